@@ -1,0 +1,1 @@
+"""quizapp: curated facts become questions whose keys are proved."""

@@ -1,0 +1,54 @@
+"""The bank: everything a set states, ready to be asked about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quizapp.core.facts.entity import Entity, Section
+from quizapp.core.facts.fact import Atom, Closure, EventFact, Fact
+from quizapp.core.facts.source import Citation, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """One compiled set.
+
+    Attributes:
+        set_id: the set's id, first part of every slot key.
+        digest: sha256 (hex) of the whole bundle.
+        sources: by id, in file order.
+        entities: by id, in file order.
+        facts: by slug; statements, coverage, offices, events, sequences in file order.
+        atoms: every claim that a fact states or denies.
+        closures: every list declared complete.
+        apart: pairs of ids declared to have nothing in common.
+        no_fact: sentences said to carry no fact.
+    """
+
+    set_id: str
+    title: str
+    digest: str
+    sources: Mapping[str, Document]
+    entities: Mapping[str, Entity]
+    facts: Mapping[str, Fact]
+    atoms: tuple[Atom, ...]
+    closures: tuple[Closure, ...]
+    apart: tuple[tuple[str, str], ...]
+    no_fact: tuple[Citation, ...]
+
+    def of(self, section: Section) -> tuple[Entity, ...]:
+        """Return the entities of a section, sorted by name (never by id)."""
+        return tuple(
+            sorted(
+                (entity for entity in self.entities.values() if entity.section is section),
+                key=lambda entity: (entity.name, entity.aliases),
+            )
+        )
+
+    def slot_key(self, slot: str) -> str:
+        """Return the whole memory key of a slot ``slug/part``."""
+        return f"{self.set_id}/{slot}"
+
+    def event_fact(self, event: str) -> EventFact | None:
+        """Return what is known of an event, or None where it has no data."""
+        fact = self.facts.get(event)
+        return fact if isinstance(fact, EventFact) else None

@@ -1,0 +1,1 @@
+"""Scores: from a response to an exact fraction."""

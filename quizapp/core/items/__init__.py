@@ -1,0 +1,1 @@
+"""Items: questions as shown, made from proved claims."""

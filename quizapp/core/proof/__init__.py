@@ -1,0 +1,1 @@
+"""What follows from the facts: true, false or unknown, and why in words."""

@@ -1,0 +1,41 @@
+"""Verdicts: what the kernel says of a claim, and what it rests on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.core.facts.claim import Claim, Status
+
+
+class Rule(StrEnum):
+    """The constraint that decided a claim; ``explain`` has words for each."""
+
+    STATED = "stated"  # a fact says so
+    DENIED = "denied"  # a fact says it is not so (also of a whole of it)
+    WHOLE = "whole"  # a part of it is stated: true, never asked (R6)
+    FUNCTIONAL = "functional"  # there is one, and it is another
+    CLOSED_LIST = "closed-list"  # the list is complete and it is apart from all on it
+    WORDING = "wording"  # the recorded words are others
+    DATE_WITHIN = "date-within"  # the known date lies inside
+    DATE_OUTSIDE = "date-outside"  # the known date lies elsewhere
+    ORDER = "order"  # a chain of stated orders and dates
+    REVERSE_ORDER = "reverse-order"  # the reverse follows
+    SAME_EVENT = "same-event"  # an event is not before itself
+    SAME_TIME = "same-time"  # declared to be at one time, or one is part of the other
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status of a claim with its reason.
+
+    Attributes:
+        facts: slugs of the facts it rests on, in order of use.
+        slots: the slots ``slug/part`` it rests on, in order of use.
+        witness: claims that are true and decide it: the other holder, the whole list, the chain.
+    """
+
+    status: Status
+    rule: Rule
+    facts: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+    witness: tuple[Claim, ...] = ()

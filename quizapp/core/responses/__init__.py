@@ -1,0 +1,1 @@
+"""Response formats: how one answers, what a response is worth."""

@@ -1,0 +1,89 @@
+"""The errors that quizapp raises on purpose.
+
+Core and services raise them; only ``web/errors.py`` and ``cli`` turn them into a status and words.
+Every message says what happened and what to do.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class QuizError(Exception):
+    """Something a person can act on; its text is written for that person."""
+
+
+class NotFound(QuizError):
+    """There is no such thing, or it is not for this person to know."""
+
+
+class NotYours(NotFound):
+    """The thing exists and belongs to somebody else; shown exactly as ``NotFound``."""
+
+
+class InvalidResponse(QuizError):
+    """The response does not fit the item: nothing chosen, an unknown option, too long."""
+
+
+class AlreadyAnswered(QuizError):
+    """The item was closed by an earlier response; that one counts."""
+
+
+class AlreadyFinished(QuizError):
+    """The attempt was finished; no more responses are taken."""
+
+
+class SubmissionConflict(QuizError):
+    """The same submission key came again with another response."""
+
+
+class NothingToAsk(QuizError):
+    """The set yields no item that may be asked."""
+
+
+class TooMany(QuizError):
+    """A limit on how often something may be done was reached.
+
+    Attributes:
+        retry_after: seconds until the next try may succeed, at least 1.
+    """
+
+    def __init__(self, message: str, retry_after: int) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class StoreUnavailable(QuizError):
+    """The database could not be written; nothing was saved."""
+
+
+class ConfigError(QuizError):
+    """A setting is unknown or has a value that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong in one place of a file.
+
+    Attributes:
+        line: counted from 1; 0 where the fault has no place in the file.
+        column: counted from 1; 0 as above.
+        reason: what is wrong and what to do.
+    """
+
+    path: str
+    line: int
+    column: int
+    reason: str
+
+    def __str__(self) -> str:
+        """Return ``file:line:column: reason``."""
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.reason}"
+
+
+class FormatError(QuizError):
+    """A file cannot be used; carries every fault found in it, in reading order."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__("\n".join(map(str, self.faults)))

@@ -1,0 +1,1 @@
+"""Sets of facts on disk: found, read, compiled once per content hash."""

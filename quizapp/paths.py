@@ -1,0 +1,15 @@
+"""Where the folders beside the package are, in a checkout and in an installed wheel."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+_BESIDE = PACKAGE / "_data"
+
+#: The folder that holds ``questions``, ``seeds``, ``templates`` and ``static``.
+ROOT = _BESIDE if _BESIDE.is_dir() else PACKAGE.parent
+
+QUESTIONS = ROOT / "questions"
+TEMPLATES = ROOT / "templates"
+STATIC = ROOT / "static"
+WORDING = PACKAGE / "wording"
+MIGRATIONS = PACKAGE / "store" / "migrations"

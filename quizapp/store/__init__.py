@@ -1,0 +1,1 @@
+"""The database: models, queries, the write queue, migrations."""
