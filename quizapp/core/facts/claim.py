@@ -10,7 +10,7 @@ from typing import Literal
 
 
 class Status(StrEnum):
-    """What the facts decide about a claim. *Not stated is not false.*"""
+    """What the facts decide about a claim; not stated is not false."""
 
     TRUE = "true"
     FALSE = "false"
