@@ -51,6 +51,18 @@ class Instant:
     source: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Every instant from the start of one day to the end of another.
+
+    Attributes:
+        start, until: ISO, at their stated precision; None where not known.
+    """
+
+    start: str | None
+    until: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One atom of the claim vocabulary, stated or denied.
@@ -59,14 +71,14 @@ class Claim:
         relation: a name of ``relations.RELATIONS``.
         subject: an entity id, a fact's slug, or ``FACT[start:end]`` for ``words``.
         object: an entity id, or a ``Value``.
-        at: the moment, for offices only.
+        at: the moment, for offices only; a ``Period`` in what a fact states, never in an item.
         holds: False for the denial of the atom.
     """
 
     relation: str
     subject: str
     object: str | Value
-    at: Instant | None = None
+    at: Instant | Period | None = None
     holds: bool = True
 
     def negated(self) -> "Claim":

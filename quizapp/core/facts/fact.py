@@ -5,7 +5,7 @@ The shapes' schemas and how they become atoms stand in ``shapes``.
 
 from dataclasses import dataclass
 
-from quizapp.core.facts.claim import Claim, Instant
+from quizapp.core.facts.claim import Claim, Instant, Period
 from quizapp.core.facts.source import Citation
 
 
@@ -79,19 +79,15 @@ class OfficeFact:
     """Somebody held an office.
 
     Attributes:
-        instant: the moment, for ``on``; None with ``start``/``until``.
-        exact: whether ``instant`` is one moment (``on: report``), not "some time on that day".
-        start, until: ISO dates; None for an open end.
+        at: the moment (``on``) or the period (``from``/``until``). An ``Instant`` with a source
+            is one moment; one without means "at some time on that day or in that month".
     """
 
     slug: str
     cites: tuple[Citation, ...]
     office: str
     holder: str
-    instant: Instant | None
-    exact: bool
-    start: str | None
-    until: str | None
+    at: Instant | Period
     denied: tuple[tuple[str, tuple[Citation, ...]], ...] = ()
 
 

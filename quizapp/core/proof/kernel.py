@@ -1,0 +1,280 @@
+"""The kernel: is a claim true, false or unknown, given the facts?
+
+``true`` means in every world that agrees with the facts, ``false`` in none. Where neither can be
+shown the answer is ``unknown``; that costs questions, never truth. Whether the facts contradict
+each other is decided in ``clash``; the words of a proof stand in ``explain``.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from quizapp.core.facts.bank import Bank
+from quizapp.core.facts.claim import Claim, Status, Value
+from quizapp.core.facts.dates import CoarseDate, parse_date
+from quizapp.core.facts.fact import Atom, Closure
+from quizapp.core.facts.relations import RELATIONS, Relation
+from quizapp.core.proof.order import Chronology
+from quizapp.core.proof.structure import Structure
+from quizapp.core.proof.tenure import covers, settles, touches
+from quizapp.core.proof.verdict import Rule, Verdict
+
+_UNKNOWN = Verdict(Status.UNKNOWN, Rule.UNDECIDED)
+
+
+class Kernel:
+    """The one judge of claims; item kinds ask it and never decide truth themselves."""
+
+    def __init__(
+        self, structure: Structure, atoms: Iterable[Atom], closures: Iterable[Closure] = ()
+    ) -> None:
+        self.structure = structure
+        self._atoms: dict[tuple[str, str], list[Atom]] = {}
+        self._closures: dict[tuple[str, str], list[Closure]] = {}
+        stated = list(atoms)
+        for atom in stated:
+            subject = structure.representative(atom.claim.subject)
+            self._atoms.setdefault((atom.claim.relation, subject), []).append(atom)
+        for closure in closures:
+            subject = structure.representative(closure.subject)
+            self._closures.setdefault((closure.relation, subject), []).append(closure)
+        self._chronology = Chronology(structure, stated)
+
+    @classmethod
+    def of_bank(cls, bank: Bank) -> "Kernel":
+        """Return the kernel of a compiled set."""
+        return cls(Structure.of_bank(bank), bank.atoms, bank.closures)
+
+    def assuming(self, claims: Iterable[Claim]) -> "Kernel":
+        """Return a kernel that knows the structural constraints and these claims only."""
+        return Kernel(self.structure, (Atom(claim, "", "", ()) for claim in claims))
+
+    def status(self, claim: Claim) -> Status:
+        """Return what the facts decide about a claim; ValueError if it is ill-formed."""
+        return self.decide(claim).status
+
+    def decide(self, claim: Claim) -> Verdict:
+        """Return the status of a claim with the facts and the rule that decide it.
+
+        Raises:
+            ValueError: there is no such relation, or the object is of another type (R5).
+        """
+        relation = _well_formed(claim, self.structure)
+        verdict = self._judge(relation)(relation, claim.atom)
+        if claim.holds:
+            return verdict
+        return Verdict(
+            verdict.status.inverted(), verdict.rule, verdict.facts, verdict.slots, verdict.witness
+        )
+
+    def _judge(self, relation: Relation) -> Callable[[Relation, Claim], Verdict]:
+        if relation.name == "before":
+            return self._order
+        if relation.name == "holder":
+            return self._tenure
+        if relation.value is not None:
+            return self._date if relation.value == "date" else self._value
+        return self._entity
+
+    def _about(self, relation: str, subject: str) -> tuple[list[Atom], list[Atom]]:
+        """Return what is stated and what is denied of a subject."""
+        atoms = self._atoms.get((relation, self.structure.representative(subject)), [])
+        stated = [atom for atom in atoms if atom.claim.holds]
+        return stated, [atom for atom in atoms if not atom.claim.holds]
+
+    # --- entities ---
+
+    def _entity(self, relation: Relation, claim: Claim) -> Verdict:
+        asked = _entity_of(claim)
+        same = self.structure.representative(asked)
+        stated, denied = self._about(relation.name, claim.subject)
+        for atom in stated:
+            if self.structure.representative(_entity_of(atom.claim)) == same:
+                return _resting(Status.TRUE, Rule.STATED, [atom])
+        if relation.upward:
+            for atom in stated:
+                if self.structure.is_part(_entity_of(atom.claim), asked):
+                    return _resting(Status.TRUE, Rule.WHOLE, [atom])
+        for atom in denied:
+            if self._denies(relation, _entity_of(atom.claim), asked):
+                return _resting(Status.FALSE, Rule.DENIED, [atom])
+        if self._is_functional(relation, claim.subject):
+            for atom in stated:
+                if self._excludes(relation, _entity_of(atom.claim), asked):
+                    return _resting(Status.FALSE, Rule.FUNCTIONAL, [atom])
+        return self._by_closure(relation, claim.subject, asked) or _UNKNOWN
+
+    def _denies(self, relation: Relation, denied: str, asked: str) -> bool:
+        """A denial holds of the thing and of its parts (R20)."""
+        if relation.upward:
+            return self.structure.is_part(asked, denied)
+        return self.structure.representative(asked) == self.structure.representative(denied)
+
+    def _excludes(self, relation: Relation, known: str, asked: str) -> bool:
+        """Whether the known object leaves no room for the asked one beside it."""
+        if relation.upward:
+            return self.structure.apart(known, asked)
+        return not self.structure.possibly_same(known, asked)
+
+    def _is_functional(self, relation: Relation, subject: str) -> bool:
+        if not relation.functional:
+            return False
+        return not relation.quotes_only or subject in self.structure.quotes
+
+    def _by_closure(self, relation: Relation, subject: str, asked: str) -> Verdict | None:
+        section = self.structure.entities[asked].section
+        for closure in self._closures.get(
+            (relation.name, self.structure.representative(subject)), ()
+        ):
+            sections = {self.structure.entities[listed].section for listed in closure.listed}
+            # A list closes only what it could have listed (R5): parties that are places say
+            # nothing of organisations.
+            if section in sections and all(
+                self._excludes(relation, listed, asked) for listed in closure.listed
+            ):
+                listed = [
+                    atom
+                    for atom in self._about(relation.name, subject)[0]
+                    if atom.fact == closure.fact
+                ]
+                return _resting(Status.FALSE, Rule.CLOSED_LIST, listed, fact=closure.fact)
+        return None
+
+    # --- values ---
+
+    def _value(self, relation: Relation, claim: Claim) -> Verdict:
+        asked = _folded(claim.object)
+        stated, denied = self._about(relation.name, claim.subject)
+        for atom in stated:
+            if _folded(atom.claim.object) == asked:
+                return _resting(Status.TRUE, Rule.STATED, [atom])
+        for atom in denied:
+            if _folded(atom.claim.object) == asked:
+                return _resting(Status.FALSE, Rule.DENIED, [atom])
+        if stated and self._is_functional(relation, claim.subject):
+            return _resting(Status.FALSE, Rule.WORDING, stated[:1])
+        return _UNKNOWN
+
+    def _date(self, relation: Relation, claim: Claim) -> Verdict:
+        asked = _date_of(claim)
+        stated, denied = self._about(relation.name, claim.subject)
+        for atom in stated:
+            if _date_of(atom.claim) == asked:
+                return _resting(Status.TRUE, Rule.STATED, [atom])
+        for atom in denied:
+            if _date_of(atom.claim).contains(asked):
+                return _resting(Status.FALSE, Rule.DENIED, [atom])
+        for atom in stated:
+            if asked.contains(_date_of(atom.claim)):
+                return _resting(Status.TRUE, Rule.DATE_WITHIN, [atom])
+        if relation.quotes_only and not self._is_functional(relation, claim.subject):
+            return _UNKNOWN
+        for atom in self._dates_that_bind(relation, claim.subject, stated):
+            if asked.disjoint(_date_of(atom.claim)):
+                return _resting(Status.FALSE, Rule.DATE_OUTSIDE, [atom])
+        return _UNKNOWN
+
+    def _dates_that_bind(
+        self, relation: Relation, subject: str, stated: list[Atom]
+    ) -> Iterator[Atom]:
+        """Yield the atoms whose days this date must share: the whole holds its first and last."""
+        yield from stated
+        if relation.name == "date":
+            yield from self._about("began", subject)[0]
+            yield from self._about("ended", subject)[0]
+        elif relation.name in ("began", "ended"):
+            yield from self._about("date", subject)[0]
+
+    # --- offices and order ---
+
+    def _tenure(self, relation: Relation, claim: Claim) -> Verdict:
+        asked = _entity_of(claim)
+        stated, denied = self._about(relation.name, claim.subject)
+        same = self.structure.representative(asked)
+        for atom in stated:
+            holder = self.structure.representative(_entity_of(atom.claim))
+            if holder == same and covers(atom.claim.at, claim.at):
+                return _resting(Status.TRUE, Rule.STATED, [atom])
+        for atom in denied:
+            holder = self.structure.representative(_entity_of(atom.claim))
+            if holder == same and covers(atom.claim.at, claim.at):
+                return _resting(Status.FALSE, Rule.DENIED, [atom])
+        for atom in stated:
+            if (
+                settles(atom.claim.at, claim.at)
+                and not any(touches(atom, other, claim.at) for other in stated)
+                and not self.structure.possibly_same(_entity_of(atom.claim), asked)
+            ):
+                return _resting(Status.FALSE, Rule.FUNCTIONAL, [atom])
+        return _UNKNOWN
+
+    def _order(self, relation: Relation, claim: Claim) -> Verdict:
+        earlier, later = claim.subject, _entity_of(claim)
+        if self.structure.representative(earlier) == self.structure.representative(later):
+            return Verdict(Status.FALSE, Rule.SAME_EVENT)
+        if self.structure.not_ordered(earlier, later):
+            return Verdict(Status.FALSE, Rule.SAME_TIME, _facts_of(earlier, later))
+        chain = self._chronology.chain(earlier, later)
+        if chain is not None:
+            return _resting(Status.TRUE, _ordering_rule(chain), chain)
+        for atom in self._about(relation.name, earlier)[1]:
+            if self.structure.representative(_entity_of(atom.claim)) == (
+                self.structure.representative(later)
+            ):
+                return _resting(Status.FALSE, Rule.DENIED, [atom])
+        reverse = self._chronology.chain(later, earlier)
+        if reverse is not None:
+            return _resting(Status.FALSE, Rule.REVERSE_ORDER, reverse)
+        return _UNKNOWN
+
+
+def _well_formed(claim: Claim, structure: Structure) -> Relation:
+    relation = RELATIONS.get(claim.relation)
+    if relation is None:
+        raise ValueError(f'there is no relation "{claim.relation}"')
+    if isinstance(claim.object, Value):
+        fits = claim.object.kind == relation.value
+    else:
+        entity = structure.entities.get(claim.object)
+        fits = entity is not None and entity.section in relation.objects
+    if not fits:
+        raise ValueError(f"{claim.object!r} cannot be an object of {claim.relation}")
+    return relation
+
+
+def _resting(
+    status: Status, rule: Rule, atoms: Iterable[Atom], *, fact: str | None = None
+) -> Verdict:
+    used = tuple(atoms)
+    facts = ([fact] if fact is not None else []) + [atom.fact for atom in used]
+    return Verdict(
+        status,
+        rule,
+        tuple(dict.fromkeys(facts)),
+        tuple(dict.fromkeys(atom.slot for atom in used)),
+        tuple(atom.claim for atom in used),
+    )
+
+
+def _ordering_rule(chain: tuple[Atom, ...]) -> Rule:
+    stated = len(chain) == 1 and chain[0].claim.relation == "before"
+    return Rule.STATED if stated else Rule.ORDER
+
+
+def _facts_of(*events: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(events))
+
+
+def _entity_of(claim: Claim) -> str:
+    if isinstance(claim.object, Value):
+        raise ValueError(f"{claim.relation} takes an entity, not {claim.object.text!r}")
+    return claim.object
+
+
+def _date_of(claim: Claim) -> CoarseDate:
+    if not isinstance(claim.object, Value):
+        raise ValueError(f"{claim.relation} takes a date, not {claim.object!r}")
+    return parse_date(claim.object.text)
+
+
+def _folded(value: str | Value) -> str:
+    text = value.text if isinstance(value, Value) else value
+    return " ".join(text.casefold().split())

@@ -1,0 +1,227 @@
+"""How declared things relate: the same, perhaps the same, part and whole, overlapping, apart.
+
+Nothing here depends on what the facts state about them; that is the kernel's part.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from quizapp.core.facts.bank import Bank
+from quizapp.core.facts.entity import Entity
+from quizapp.core.facts.fact import EventFact, StatementFact
+
+_Graph = dict[str, set[str]]
+
+
+class Structure:
+    """The constraints on worlds that hold whatever the facts say.
+
+    Args:
+        entities: by id.
+        apart: pairs of ids declared to have nothing in common.
+        quotes: slugs of the statements that quote words.
+        within: (part, whole) pairs of events.
+        together: pairs of events declared to be at one time.
+    """
+
+    def __init__(
+        self,
+        entities: Mapping[str, Entity],
+        *,
+        apart: Iterable[tuple[str, str]] = (),
+        quotes: Iterable[str] = (),
+        within: Iterable[tuple[str, str]] = (),
+        together: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        self.entities = entities
+        self.quotes = frozenset(quotes)
+        self._declared_apart = [*apart, *_pairs(entities, "apart")]
+        self._within = [*within, *_pairs(entities, "part_of")]
+        self._together = list(together)
+        self._cones: dict[tuple[str, bool], frozenset[str]] = {}
+
+    @classmethod
+    def of_bank(cls, bank: Bank) -> "Structure":
+        """Return the structure of a compiled set."""
+        events = [fact for fact in bank.facts.values() if isinstance(fact, EventFact)]
+        return cls(
+            bank.entities,
+            apart=bank.apart,
+            quotes=(
+                fact.slug
+                for fact in bank.facts.values()
+                if isinstance(fact, StatementFact) and fact.quote is not None
+            ),
+            within=((event.slug, whole) for event in events for whole in event.part_of),
+            together=((event.slug, other) for event in events for other in event.same_time),
+        )
+
+    # --- identity (R3) ---
+
+    @cached_property
+    def _representatives(self) -> dict[str, str]:
+        chosen: dict[str, str] = {}
+        for members in _components(_graph(_pairs(self.entities, "same_as"), both=True)):
+            first = min(members, key=lambda id_: (self.entities[id_].name, id_))
+            chosen.update(dict.fromkeys(members, first))
+        return chosen
+
+    def representative(self, id_: str) -> str:
+        """Return the one id that stands for all that ``same_as`` joins to this one."""
+        return self._representatives.get(id_, id_)
+
+    @cached_property
+    def _chains(self) -> dict[str, frozenset[str]]:
+        """The chain component of every id that a ``same_as`` or ``maybe_same`` edge touches."""
+        edges = [
+            (self.representative(a), self.representative(b))
+            for a, b in [*_pairs(self.entities, "same_as"), *_pairs(self.entities, "maybe_same")]
+        ]
+        return {
+            member: frozenset(members)
+            for members in _components(_graph(edges, both=True))
+            for member in members
+        }
+
+    @cached_property
+    def _apart_classes(self) -> frozenset[frozenset[str]]:
+        return frozenset(
+            frozenset((self.representative(a), self.representative(b)))
+            for a, b in self._declared_apart
+        )
+
+    def possibly_same(self, a: str, b: str) -> bool:
+        """Return whether a world may take the two for one thing; True for a thing and itself."""
+        a, b = self.representative(a), self.representative(b)
+        if a == b:
+            return True
+        chained = b in self._chains.get(a, ())
+        return chained and frozenset((a, b)) not in self._apart_classes
+
+    def _perhaps(self, id_: str) -> Iterable[str]:
+        """Yield every id that may be the same as this one, itself first."""
+        own = self.representative(id_)
+        yield own
+        for other in self._chains.get(own, ()):
+            if other != own and self.possibly_same(own, other):
+                yield other
+
+    # --- part and whole, overlap (1.4) ---
+
+    @cached_property
+    def _wholes(self) -> _Graph:
+        return _graph((self.representative(a), self.representative(b)) for a, b in self._within)
+
+    @cached_property
+    def _parts(self) -> _Graph:
+        return _graph((self.representative(b), self.representative(a)) for a, b in self._within)
+
+    @cached_property
+    def _overlapping(self) -> frozenset[frozenset[str]]:
+        return frozenset(
+            frozenset((self.representative(a), self.representative(b)))
+            for a, b in _pairs(self.entities, "overlaps")
+        )
+
+    def wholes(self, id_: str) -> frozenset[str]:
+        """Return what certainly holds this one, itself included."""
+        return frozenset(_reach(self.representative(id_), self._wholes))
+
+    def parts(self, id_: str) -> frozenset[str]:
+        """Return what this one certainly holds, itself included."""
+        return frozenset(_reach(self.representative(id_), self._parts))
+
+    def is_part(self, part: str, whole: str) -> bool:
+        """Return whether one certainly is a part of the other, or the same."""
+        return self.representative(whole) in self.wholes(part)
+
+    def _cone(self, id_: str, *, down: bool) -> frozenset[str]:
+        """Return all that may be a part (or whole) of this: "may be the same" at every step."""
+        key = (self.representative(id_), down)
+        if key not in self._cones:
+            edges = self._parts if down else self._wholes
+            found: set[str] = set()
+            waiting = [key[0]]
+            while waiting:
+                for one in self._perhaps(waiting.pop()):
+                    if one not in found:
+                        found.add(one)
+                        waiting.extend(edges.get(one, ()))
+            self._cones[key] = frozenset(found)
+        return self._cones[key]
+
+    def related(self, a: str, b: str) -> bool:
+        """Return whether the two may share anything: the opposite of ``apart``."""
+        return not self.apart(a, b)
+
+    def apart(self, a: str, b: str) -> bool:
+        """Return whether the two certainly have nothing in common.
+
+        Not perhaps the same, neither perhaps part of the other, no common part, no overlap
+        declared among their parts and wholes. A declared ``apart`` of them, or of wholes that
+        certainly hold them, settles it.
+        """
+        if self._apart_declared(a, b):
+            return True
+        down_a, down_b = self._cone(a, down=True), self._cone(b, down=True)
+        # A thing is in its own cone: this covers "the same" and "part of the other" too.
+        if down_a & down_b:
+            return False
+        near_a, near_b = down_a | self._cone(a, down=False), down_b | self._cone(b, down=False)
+        return not any(frozenset((x, y)) in self._overlapping for x in near_a for y in near_b)
+
+    def _apart_declared(self, a: str, b: str) -> bool:
+        wholes_b = self.wholes(b)
+        return any(
+            frozenset((x, y)) in self._apart_classes
+            for x in self.wholes(a)
+            for y in wholes_b
+            if x != y
+        )
+
+    # --- events in time (R4) ---
+
+    @cached_property
+    def _together_classes(self) -> frozenset[frozenset[str]]:
+        return frozenset(
+            frozenset((self.representative(a), self.representative(b))) for a, b in self._together
+        )
+
+    def not_ordered(self, a: str, b: str) -> bool:
+        """Return whether neither event can be over before the other began."""
+        pair = frozenset((self.representative(a), self.representative(b)))
+        return pair in self._together_classes or self.is_part(a, b) or self.is_part(b, a)
+
+
+def _pairs(entities: Mapping[str, Entity], field: str) -> list[tuple[str, str]]:
+    return [(id_, other) for id_, entity in entities.items() for other in getattr(entity, field)]
+
+
+def _graph(edges: Iterable[tuple[str, str]], *, both: bool = False) -> _Graph:
+    graph: _Graph = {}
+    for a, b in edges:
+        graph.setdefault(a, set()).add(b)
+        if both:
+            graph.setdefault(b, set()).add(a)
+    return graph
+
+
+def _reach(start: str, graph: _Graph) -> set[str]:
+    found = {start}
+    waiting = [start]
+    while waiting:
+        fresh = graph.get(waiting.pop(), set()) - found
+        found |= fresh
+        waiting.extend(fresh)
+    return found
+
+
+def _components(graph: _Graph) -> list[set[str]]:
+    components: list[set[str]] = []
+    seen: set[str] = set()
+    for start in graph:
+        if start not in seen:
+            members = _reach(start, graph)
+            seen |= members
+            components.append(members)
+    return components
