@@ -1,7 +1,7 @@
 """The bank: everything a set states, ready to be asked about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quizapp.core.facts.entity import Entity, Section
 from quizapp.core.facts.fact import Atom, Closure, EventFact, Fact
@@ -22,6 +22,7 @@ class Bank:
         closures: every list declared complete.
         apart: pairs of ids declared to have nothing in common.
         no_fact: sentences said to carry no fact.
+        places: line and column of each fact in the file, by slug; empty where not from a file.
     """
 
     set_id: str
@@ -34,6 +35,7 @@ class Bank:
     closures: tuple[Closure, ...]
     apart: tuple[tuple[str, str], ...]
     no_fact: tuple[Citation, ...]
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def of(self, section: Section) -> tuple[Entity, ...]:
         """Return the entities of a section, sorted by name (never by id)."""

@@ -1,5 +1,7 @@
 """Who held an office at a moment (R12): which stated tenures surely cover it."""
 
+from datetime import date
+
 from quizapp.core.facts.claim import Instant, Period
 from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom
@@ -55,3 +57,24 @@ def touches(tenure: Atom, other: Atom, asked: Instant | Period | None) -> bool:
     return (first.until is not None and first.until == second.start == asked.date) or (
         second.until is not None and second.until == first.start == asked.date
     )
+
+
+def overlap_surely(one: Instant | Period | None, other: Instant | Period | None) -> bool:
+    """Return whether two stated tenures certainly share an instant that both settle.
+
+    Two "some time on that day" need not; a period and one moment inside it do; two periods do
+    when more than a boundary day is surely inside both.
+    """
+    if isinstance(one, Period) and isinstance(other, Period):
+        first = max(_surely_from(one), _surely_from(other))
+        last = min(_surely_until(one), _surely_until(other))
+        return first < last
+    return settles(one, other) or settles(other, one)
+
+
+def _surely_from(period: Period) -> date:
+    return parse_date(period.start).last if period.start is not None else date.min
+
+
+def _surely_until(period: Period) -> date:
+    return parse_date(period.until).first if period.until is not None else date.max

@@ -1,0 +1,77 @@
+"""Checks on entities that need all of them: references, cycles, names, declared opposites."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from quizapp.core.facts.desk import Desk
+from quizapp.core.facts.entity import Entity, Section
+from quizapp.core.facts.tree import Path
+
+_Link = Literal["part_of", "overlaps", "same_as", "maybe_same", "apart"]
+_LINKS: tuple[_Link, ...] = ("part_of", "overlaps", "same_as", "maybe_same", "apart")
+
+
+def check_entities(desk: Desk) -> None:
+    """Note dangling links, cycles of parts, names taken twice and links that exclude each other."""
+    for entity in list(desk.entities.values()):
+        path: Path = (entity.section.value, entity.id)
+        for link in _LINKS:
+            for index, other in enumerate(getattr(entity, link)):
+                at = _at(desk, (*path, link), index)
+                if other == entity.id:
+                    desk.fault(at, f'"{other}" cannot be linked with itself: remove it')
+                else:
+                    desk.entity(other, {entity.section}, at)
+        if entity.of is not None:
+            desk.entity(entity.of, {Section.PLACES, Section.ORGS, Section.GROUPS}, (*path, "of"))
+        _check_opposites(desk, entity, path)
+    _check_cycles(desk)
+    _check_names(desk)
+
+
+def _at(desk: Desk, path: Path, index: int) -> Path:
+    return (*path, index) if (*path, index) in desk.plain.places else path
+
+
+def _check_opposites(desk: Desk, entity: Entity, path: Path) -> None:
+    linked = {*entity.part_of, *entity.overlaps, *entity.same_as}
+    for other in entity.apart:
+        held = desk.entities.get(other)
+        back = {*held.part_of, *held.overlaps, *held.same_as} if held else set()
+        if other in linked or entity.id in back:
+            desk.fault(
+                (*path, "apart"),
+                f'"{entity.id}" and "{other}" cannot be apart and linked too: keep one of them',
+            )
+
+
+def _check_cycles(desk: Desk) -> None:
+    for entity in desk.entities.values():
+        if any(whole == entity.id for whole in _wholes(desk, entity)):
+            path: Path = (entity.section.value, entity.id, "part_of")
+            desk.fault(path, f'"{entity.id}" would be a part of itself: break the circle')
+
+
+def _wholes(desk: Desk, entity: Entity) -> Iterator[str]:
+    seen: set[str] = set()
+    waiting = list(entity.part_of)
+    while waiting:
+        whole = waiting.pop()
+        yield whole
+        if whole not in seen and whole in desk.entities:
+            seen.add(whole)
+            waiting.extend(desk.entities[whole].part_of)
+
+
+def _check_names(desk: Desk) -> None:
+    """One name for two things of a section would make every item that prints it ambiguous."""
+    first: dict[tuple[Section, str], Entity] = {}
+    for entity in desk.entities.values():
+        key = (entity.section, " ".join(entity.name.casefold().split()))
+        other = first.setdefault(key, entity)
+        if other is not entity and other.id not in {*entity.same_as, *entity.maybe_same}:
+            desk.fault(
+                (entity.section.value, entity.id, "name"),
+                f'"{entity.name}" is the name of "{other.id}" too: '
+                "tell them apart, or declare same_as",
+            )

@@ -1,0 +1,159 @@
+"""The reader's desk: what one reading has found so far, and where faults are noted.
+
+Shapes ask it for entities and citations; whatever is wrong is noted with its place and the
+reading goes on, so that a teacher sees all faults at once.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from quizapp.core.facts.entity import Entity, Section
+from quizapp.core.facts.fact import Atom, Closure, Fact, ItemList
+from quizapp.core.facts.schema import Cite, Denials, Entry, Listing, Span, faults_of
+from quizapp.core.facts.source import Citation, Document
+from quizapp.core.facts.tree import Path, Place, Plain, Tree
+from quizapp.core.text.citing import occurrences
+from quizapp.core.text.sentences import sentences_around
+from quizapp.errors import Fault
+
+_Model = TypeVar("_Model", bound=Entry)
+
+
+@dataclass(slots=True)
+class Desk:
+    """One reading of one set."""
+
+    path: str
+    plain: Plain
+    documents: dict[str, Document] = field(default_factory=dict)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    atoms: list[Atom] = field(default_factory=list)
+    closures: list[Closure] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, path: Path, reason: str) -> None:
+        """Note what is wrong at a path of the file."""
+        self.fault_at(self.plain.place(path), reason)
+
+    def fault_at(self, place: Place, reason: str, file: str | None = None) -> None:
+        """Note what is wrong at a place, of another file if one is named."""
+        self.faults.append(Fault(file or self.path, place.line, place.column, reason))
+
+    def read(self, model: type[_Model], entry: Tree, what: str, path: Path) -> _Model | None:
+        """Return the entry as its model, or None after noting all its faults."""
+        try:
+            return model.model_validate(entry)
+        except ValidationError as error:
+            for where, reason in faults_of(error, entry, what, path, model):
+                self.fault(where, reason)
+            return None
+
+    # --- entities ---
+
+    def entity(self, id_: str, sections: Collection[Section], path: Path) -> str | None:
+        """Return the id if an entity of one of the sections has it; otherwise note the fault."""
+        entity = self.entities.get(id_)
+        if entity is not None and entity.section in sections:
+            return id_
+        wanted = " or ".join(section.value for section in Section if section in sections)
+        if entity is not None:
+            self.fault(path, f'"{id_}" stands under {entity.section}; here {wanted} are meant')
+            return None
+        known = [other.id for other in self.entities.values() if other.section in sections]
+        near = get_close_matches(id_, known, n=1)
+        hint = f'did you mean "{near[0]}"?' if near else f"declare it under {wanted}"
+        self.fault(path, f'there is no "{id_}"; {hint}')
+        return None
+
+    def entity_ids(
+        self, ids: Collection[str], sections: Collection[Section], path: Path
+    ) -> tuple[str, ...]:
+        """Return those of the ids that exist, noting the others and repetitions."""
+        found: list[str] = []
+        for index, id_ in enumerate(ids):
+            at = (*path, index)
+            if id_ in found:
+                self.fault(at, f'"{id_}" is listed twice')
+            elif self.entity(id_, sections, at) is not None:
+                found.append(id_)
+        return tuple(found)
+
+    def listing(
+        self, entry: Listing | None, sections: Collection[Section], path: Path
+    ) -> ItemList | None:
+        """Return a list with its denials resolved; None where there is none."""
+        if entry is None:
+            return None
+        if not entry.list and not entry.not_:
+            self.fault(path, 'the list is empty: name something under "list" or "not"')
+        if entry.complete and not entry.list:
+            self.fault(path, "an empty list cannot be complete: nothing would be known of it")
+        return ItemList(
+            self.entity_ids(entry.list, sections, (*path, "list")),
+            self.denials(entry.not_, sections, (*path, "not")),
+            entry.complete,
+        )
+
+    def denials(
+        self, entry: Denials, sections: Collection[Section], path: Path
+    ) -> tuple[tuple[str, tuple[Citation, ...]], ...]:
+        """Return what is denied, each with the citations of its own (none: the fact's)."""
+        found = []
+        for index, (id_, denial) in enumerate(entry.items()):
+            at = (*path, id_) if (*path, id_) in self.plain.places else (*path, index)
+            if self.entity(id_, sections, at) is not None:
+                cites = self.cites(denial.cite, (*at, "cite")) if denial else ()
+                found.append((id_, cites))
+        return tuple(found)
+
+    # --- citations ---
+
+    def cites(self, entry: Cite, path: Path) -> tuple[Citation, ...]:
+        """Return the citations that could be resolved, noting those that could not."""
+        found = (self._cite(source, span, (*path, source)) for source, span in entry.items())
+        return tuple(citation for citation in found if citation is not None)
+
+    def _cite(self, source: str, span: Span, path: Path) -> Citation | None:
+        document = self.documents.get(source)
+        if document is None:
+            known = ", ".join(self.documents) or "none is declared"
+            self.fault(path, f'there is no source "{source}" (sources: {known})')
+            return None
+        if not document.is_text:
+            return Citation(source, note=span.span)
+        places = [
+            (number, start, end)
+            for number, text in document.paragraphs
+            for start, end in occurrences(span.span, text)
+        ]
+        nth = int(span.nth)
+        if nth > len(places):
+            found = "is not" if not places else f"stands only {len(places)} times"
+            self.fault(path, f'"{span.span}" {found} in {document.label}: cite its very words')
+            return None
+        if len(places) > 1 and nth == 1 and not self._says_which(path):
+            self.fault(
+                path,
+                f'"{span.span}" stands {len(places)} times in {document.label}: '
+                "cite more words, or say which with {span: …, nth: 1}",
+            )
+            return None
+        number, start, end = places[nth - 1]
+        outer = sentences_around(document.paragraph(number), start, end)
+        return Citation(source, number, start, end, *outer)
+
+    def _says_which(self, path: Path) -> bool:
+        return (*path, "nth") in self.plain.places
+
+
+def known_ids(desk: Desk) -> Mapping[str, str]:
+    """Return every id of the set with what it names, for finding one used twice."""
+    return {
+        **{id_: "a source" for id_ in desk.documents},
+        **{id_: f"one of {entity.section}" for id_, entity in desk.entities.items()},
+    }

@@ -1,0 +1,124 @@
+"""Entities: their schema, and how the sections of a set become entities."""
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from quizapp.core.facts.desk import Desk, known_ids
+from quizapp.core.facts.entity import Entity, OtherName, Section
+from quizapp.core.facts.schema import Entry, OneOrMany, Text, Texts, YesNo, many
+from quizapp.core.facts.tree import Path, Tree
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
+_FIELDS_REVEALED = frozenset(
+    {"parties", "participants", "place", "date", "began", "ended", "order", "holder", "office"}
+)
+
+
+class OtherNameEntry(Entry):
+    """``{text: …, reveals: […]}``."""
+
+    text: Text
+    reveals: Texts = ()
+
+
+class NamedEntry(Entry):
+    """What every entity may say."""
+
+    name: Text
+    aliases: Texts = ()
+    the: YesNo = False
+    plural: YesNo = False
+    kind: Text | None = None
+    reveals: Texts = ()
+    also_called: Annotated[tuple[OtherNameEntry, ...], BeforeValidator(many)] = ()
+    same_as: OneOrMany = ()
+    maybe_same: OneOrMany = ()
+    apart: OneOrMany = ()
+
+
+class TopicEntry(NamedEntry):
+    """A topic: what holds it and what it overlaps."""
+
+    part_of: Texts = ()
+    overlaps: Texts = ()
+
+
+class PlaceEntry(NamedEntry):
+    """A place: what holds it."""
+
+    part_of: Texts = ()
+
+
+class OfficeEntry(NamedEntry):
+    """An office: whose it is; no claim."""
+
+    of: Text | None = None
+
+
+_MODELS: dict[Section, type[NamedEntry]] = {
+    Section.TOPICS: TopicEntry,
+    Section.PLACES: PlaceEntry,
+    Section.OFFICES: OfficeEntry,
+}
+
+
+def is_slug(text: str) -> bool:
+    """Return whether a text can be an id: small letters, digits and hyphens, at most 64."""
+    return _SLUG.match(text) is not None
+
+
+def add_entities(desk: Desk, section: Section, entries: Tree, model: type[NamedEntry]) -> None:
+    """Read one section into the desk; events come with a model of their own."""
+    path: Path = (section.value,)
+    if not isinstance(entries, dict):
+        desk.fault(path, f"{section} must be a mapping of ids: {{an-id: {{name: …}}}}")
+        return
+    for id_, entry in entries.items():
+        at = (*path, id_)
+        check_id(desk, id_, at)
+        read = desk.read(_MODELS.get(section, model), entry, f"an entry of {section}", at)
+        if read is not None:
+            desk.entities[id_] = _entity(id_, section, read, desk, at)
+
+
+def check_id(desk: Desk, id_: str, path: Path) -> None:
+    """Note an id that is badly formed or taken."""
+    if not is_slug(id_):
+        desk.fault(path, f'"{id_}" cannot be an id: use small letters, digits and hyphens')
+    taken = known_ids(desk).get(id_)
+    if taken is not None:
+        desk.fault(path, f'the id "{id_}" is taken by {taken}: ids are unique in a set')
+
+
+def _entity(id_: str, section: Section, read: NamedEntry, desk: Desk, path: Path) -> Entity:
+    others = tuple(OtherName(other.text, other.reveals) for other in read.also_called)
+    for index, field in enumerate(read.reveals):
+        _check_reveals(desk, field, (*path, "reveals", index))
+    for number, other in enumerate(others):
+        for index, field in enumerate(other.reveals):
+            _check_reveals(desk, field, (*path, "also_called", number, "reveals", index))
+    return Entity(
+        id=id_,
+        section=section,
+        name=read.name,
+        aliases=read.aliases,
+        the=read.the,
+        plural=read.plural,
+        kind=read.kind,
+        reveals=read.reveals,
+        also_called=others,
+        part_of=getattr(read, "part_of", ()) if section is not Section.EVENTS else (),
+        overlaps=getattr(read, "overlaps", ()),
+        same_as=read.same_as,
+        maybe_same=read.maybe_same,
+        apart=read.apart,
+        of=getattr(read, "of", None),
+    )
+
+
+def _check_reveals(desk: Desk, field: str, path: Path) -> None:
+    if field not in _FIELDS_REVEALED:
+        known = ", ".join(sorted(_FIELDS_REVEALED))
+        desk.fault(path, f'a name cannot reveal "{field}"; it may reveal: {known}')

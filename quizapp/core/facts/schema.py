@@ -1,0 +1,207 @@
+"""The building blocks of the schemas: yes/no, one-or-many, lists with ``not``, citations.
+
+Each entry of a set is validated by a pydantic model on its own, so that one bad entry hides no
+fault of another. Here too: pydantic's errors put into a teacher's words.
+"""
+
+import difflib
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from quizapp.core.facts.dates import parse_date
+from quizapp.core.facts.tree import Path, Tree
+
+_IMPLIED = "implied"
+
+
+class Entry(BaseModel):
+    """The base of every entry: unknown fields are faults, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def _yes_no(value: object) -> bool:
+    if value not in ("yes", "no"):
+        raise ValueError(f"write yes or no, not {_shown(value)}")
+    return value == "yes"
+
+
+def _some_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"this must be text, not {_shown(value)}")
+    if not value.strip():
+        raise ValueError("this is empty: write something or remove the field")
+    if len(value) > 5000:
+        raise ValueError("this is longer than 5,000 characters")
+    if any(ord(character) < 32 and character not in "\n\t" for character in value):
+        raise ValueError("this holds control characters: remove them")
+    return " ".join(value.split())
+
+
+def many(value: object) -> tuple[object, ...]:
+    """Return a list of the file as a tuple; ValueError for anything else."""
+    if not isinstance(value, list):
+        raise ValueError(f"write a list like [a, b], not {_shown(value)}")
+    return tuple(value)
+
+
+def _one_or_many(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _denials(value: object) -> dict[str, object]:
+    if isinstance(value, dict):
+        return value
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return {one: _IMPLIED for one in value}
+    raise ValueError("write a list like [a, b] or a mapping like {a: {cite: {report: …}}}")
+
+
+def _date(value: object) -> str:
+    text = _some_text(value)
+    parse_date(text)
+    return text
+
+
+def _span(value: object) -> object:
+    return {"span": value} if isinstance(value, str) else value
+
+
+def _unless_implied(value: object) -> object:
+    return None if value == _IMPLIED else value
+
+
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Text = Annotated[str, BeforeValidator(_some_text)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(many)]
+OneOrMany = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
+DateText = Annotated[str, BeforeValidator(_date)]
+
+
+class Span(Entry):
+    """A cited span; ``nth`` tells which, where the source has it more than once."""
+
+    span: Text
+    nth: str = Field(default="1", pattern=r"^[1-9]\d?$")
+
+
+Cite = Annotated[
+    dict[str, Annotated[Span, BeforeValidator(_span)]],
+    Field(min_length=1),
+]
+
+
+class Denial(Entry):
+    """What a ``not`` rests on."""
+
+    cite: Cite
+
+
+Denials = Annotated[
+    dict[str, Annotated[Denial | None, BeforeValidator(_unless_implied)]],
+    BeforeValidator(_denials),
+]
+
+
+class Listing(Entry):
+    """``{list: […], not: […], complete: yes}``."""
+
+    list: Texts = ()
+    not_: Denials = Field(default_factory=dict, alias="not")
+    complete: YesNo = False
+
+
+def faults_of(
+    error: ValidationError, entry: Tree, what: str, path: Path, model: type[Entry]
+) -> list[tuple[Path, str]]:
+    """Return pydantic's errors as places in the file and sentences for a teacher.
+
+    Args:
+        entry: what was validated.
+        what: the entry in words: ``fact``, ``entry of people``.
+        path: where the entry stands.
+        model: what it was validated with, for the fields it may have.
+    """
+    return [
+        ((*path, *_steps(detail["loc"], entry)), _sentence(detail, entry, what, model))
+        for detail in error.errors(include_url=False)
+    ]
+
+
+def _steps(loc: Sequence[str | int], entry: Tree) -> Path:
+    """Return the part of pydantic's location that stands in the file."""
+    steps: list[str | int] = []
+    here: Any = entry  # a tree; indexing it by what pydantic reports is checked by the except
+    for step in loc:
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            continue
+        steps.append(step)
+    return tuple(steps)
+
+
+def _sentence(detail: ErrorDetails, entry: Tree, what: str, model: type[Entry]) -> str:
+    field = str(detail["loc"][-1]) if detail["loc"] else ""
+    match detail["type"]:
+        case "missing":
+            return f'{what} needs the field "{field}" ({_has(entry)})'
+        case "extra_forbidden":
+            return unknown_field(field, what, _fields_at(detail["loc"][:-1], model))
+        case "value_error":
+            return str(detail.get("ctx", {}).get("error", detail["msg"]))
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return f"write a mapping like {{field: value}} here, not {_shown(detail['input'])}"
+        case "string_pattern_mismatch":
+            return f'"{detail["input"]}" cannot stand here'
+        case "too_short":
+            return "this is empty: write something or remove the field"
+        case _:
+            return f"{detail['msg']} (found {_shown(detail['input'])})"
+
+
+def unknown_field(field: str, what: str, known: Sequence[str]) -> str:
+    """Return the sentence for a field that does not exist, with the nearest that does."""
+    near = difflib.get_close_matches(field, known, n=1)
+    hint = f'did you mean "{near[0]}"?' if near else f"it may have: {', '.join(known)}"
+    return f'{what} has no field "{field}"; {hint}'
+
+
+def _fields_at(loc: Sequence[str | int], model: type[Entry]) -> list[str]:
+    """Return the fields of the model that validates the part at ``loc``."""
+    here: Any = model  # annotations are typing constructs without a common type
+    for step in loc:
+        if isinstance(step, str) and isinstance(here, type) and issubclass(here, Entry):
+            named = {info.alias or name: info for name, info in here.model_fields.items()}
+            here = _model_in(named[step].annotation) if step in named else None
+        elif here is None:
+            break
+    fields = here.model_fields if isinstance(here, type) and issubclass(here, Entry) else {}
+    return [info.alias or name for name, info in fields.items()]
+
+
+def _model_in(annotation: Any) -> type[Entry] | None:  # noqa: ANN401 - a typing construct
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _model_in(argument)
+        if found is not None:
+            return found
+    return None
+
+
+def _has(entry: Tree) -> str:
+    if isinstance(entry, Mapping) and entry:
+        return f"has: {', '.join(entry)}"
+    return "has none"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f'"{value}"' if len(value) <= 40 else f'"{value[:40]}…"'
+    if isinstance(value, list | tuple):
+        return "a list"
+    return "a mapping" if isinstance(value, dict) else "nothing"

@@ -1,0 +1,62 @@
+"""Folding for citations: typographic variants made equal, with the way back to raw offsets."""
+
+import re
+from dataclasses import dataclass
+
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛ʼ′", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "…": "...",
+}
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text.
+
+    Attributes:
+        text: quotes, dashes and white space folded.
+        origin: for each of its code points the offset in the raw text it came from; one more at
+            the end, the raw text's length.
+    """
+
+    text: str
+    origin: tuple[int, ...]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw half-open span of a folded, non-empty one."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+def fold(raw: str) -> Folded:
+    """Return the text with curly quotes, dashes, ellipses and runs of white space made plain."""
+    text: list[str] = []
+    origin: list[int] = []
+    for offset, character in enumerate(raw):
+        if _SPACE.match(character):
+            if text and text[-1] == " ":
+                continue
+            character = " "
+        for plain in _PLAIN.get(character, character):
+            text.append(plain)
+            origin.append(offset)
+    return Folded("".join(text), (*origin, len(raw)))
+
+
+def occurrences(span: str, raw: str) -> tuple[tuple[int, int], ...]:
+    """Return the raw half-open spans at which ``span`` stands in ``raw``, both folded.
+
+    Overlapping occurrences count each; a blank span occurs nowhere.
+    """
+    wanted = fold(span).text.strip()
+    if not wanted:
+        return ()
+    folded = fold(raw)
+    found: list[tuple[int, int]] = []
+    at = folded.text.find(wanted)
+    while at >= 0:
+        found.append(folded.raw_span(at, at + len(wanted)))
+        at = folded.text.find(wanted, at + 1)
+    return tuple(found)

@@ -1,0 +1,38 @@
+"""Sentences of a paragraph, as spans. English and other full-stop languages."""
+
+import re
+
+# A stop, what may close behind it, then space and what may open a sentence.
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\W\d_a-zß-öø-ÿ]|\s+[\"'“‘(\[]?\d|\s*\Z)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Gen|Col|Lt|Capt|Sgt|Rep|Sen|Gov|No|vs|cf|etc|e\.g|i\.e)"
+    r"|\b[^\W\d_])\.\Z"
+)
+
+
+def sentence_spans(paragraph: str) -> tuple[tuple[int, int], ...]:
+    """Return the half-open spans of the sentences, in order; they hold all but white space."""
+    spans: list[tuple[int, int]] = []
+    start = _skip_space(paragraph, 0)
+    for end in _END.finditer(paragraph):
+        if end.end() <= start or _ABBREVIATION.search(paragraph[start : end.end()]):
+            continue
+        spans.append((start, end.end()))
+        start = _skip_space(paragraph, end.end())
+    if start < len(paragraph.rstrip()):
+        spans.append((start, len(paragraph.rstrip())))
+    return tuple(spans)
+
+
+def sentences_around(paragraph: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the whole sentences that a half-open span touches."""
+    touched = [span for span in sentence_spans(paragraph) if span[0] < end and start < span[1]]
+    if not touched:
+        return start, end
+    return min(start, touched[0][0]), max(end, touched[-1][1])
+
+
+def _skip_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
