@@ -1,7 +1,8 @@
 // Small comforts for a quiz; every page works without them.
 // data-keys: inside a list of options, A to H and 1 to 8 choose. Only while the focus is in the
 //   list (WCAG 2.1.4), so that no key acts behind somebody's back.
-// data-once: a form is sent once, however often its button is pressed.
+// data-once: a form is sent once, however often its button is pressed; after some seconds again,
+//   for the first try may have been stopped.
 
 for (const form of document.querySelectorAll("form[data-keys]")) {
   form.addEventListener("keydown", (event) => {
@@ -26,6 +27,7 @@ for (const form of document.querySelectorAll("form[data-once]")) {
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "yes";
+    setTimeout(() => delete form.dataset.sent, 5000);
   });
 }
 
