@@ -96,3 +96,9 @@ def claim(relation: str, subject: str, object_: str, at: Instant | None = None) 
 def dated(relation: str, subject: str, day: str) -> Claim:
     """Return a claim about a date."""
     return Claim(relation, subject, Value("date", day))
+
+
+def with_data(name: str, data: str) -> str:
+    """Return the usual entities with data added to one of the events."""
+    plain = f"{name}: {{name: {name}, the: yes}}"
+    return ENTITIES.replace(plain, f"{plain[:-1]}, {data}, cite: {{teacher: x}}}}")

@@ -1,3 +1,5 @@
+"""The command that checks set files."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""Set files and what they name."""
+
 import pytest
 
 from quizapp.errors import FormatError

@@ -1,3 +1,5 @@
+"""YAML as plain text with places."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,3 +1,5 @@
+"""Contradictory facts are found and named; compatible ones are not."""
+
 import pytest
 
 from quizapp.core.proof.clash import clashes

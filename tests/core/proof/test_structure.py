@@ -1,3 +1,5 @@
+"""How declared things relate."""
+
 from quizapp.core.proof.structure import Structure
 from tests.sets import ENTITIES, read
 

@@ -1,3 +1,5 @@
+"""Spans are found whatever their typography."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,3 +1,5 @@
+"""Sentences as spans."""
+
 from itertools import pairwise
 
 from hypothesis import given
