@@ -46,9 +46,9 @@ def share(part: Fraction | int, most: int) -> int:
     return round(100 * part / most) if most else 0
 
 
-def counted(number: int, noun: str) -> str:
-    """Return ``1 question``, ``5 questions``, ``1,204 facts``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return ``1 question``, ``5 questions``, ``1,204 facts``, ``2 quizzes``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def capital(text: str) -> str:

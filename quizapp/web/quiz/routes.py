@@ -90,15 +90,8 @@ def _again(form: AnswerForm, error: Exception) -> tuple[str, int]:
 
 def _onward(answered: Answered) -> Response:
     if answered.feedback_each:
-        notice = {} if answered.counted else {"kept": "first"}
-        here = url_for(
-            ".page",
-            attempt_id=answered.attempt_id,
-            position=answered.position,
-            _anchor="feedback",
-            **notice,
-        )
-        return _see(here)
+        here = _question_url(answered.attempt_id, answered.position)
+        return _see(f"{here}#feedback" if answered.counted else f"{here}?kept=first")
     if answered.next_position:
         return _see(_question_url(answered.attempt_id, answered.next_position))
     return _see(_finish_url(answered.attempt_id))
