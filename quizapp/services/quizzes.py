@@ -56,9 +56,7 @@ def question(
     raise NotImplementedError
 
 
-def question_of(
-    session: Session, *, learner_id: LearnerId | None, showing_id: str
-) -> QuestionView:
+def question_of(session: Session, *, learner_id: LearnerId | None, showing_id: str) -> QuestionView:
     """Return the page of the question that a form was posted for, to show it again with an error.
 
     Raises:
