@@ -10,7 +10,6 @@ import pytest
 from quizapp.config import SETTINGS
 from quizapp.core.facts.shapes import EVENT, SEQUENCE, SHAPES
 from quizapp.core.items.kinds import KINDS
-from quizapp.core.items.lints import LINTS
 from quizapp.core.responses import FORMATS
 from tests.architecture.project import ROOT, named, project_files
 
