@@ -71,6 +71,9 @@ class Item:
         difficulty: predicted chance of a wrong response, 0..1.
         guess: chance that a blind guess is right.
         seed: what the options were drawn with.
+        ambiguous: for typed items, names of the key that name something else of its section too;
+            typed, they are asked again and cost nothing. Never among the accepted texts.
+        key_is_person: for typed items, whether honorifics are no part of the answer.
     """
 
     id: str
@@ -88,3 +91,5 @@ class Item:
     difficulty: float
     guess: Fraction
     seed: int
+    ambiguous: tuple[str, ...] = ()
+    key_is_person: bool = False

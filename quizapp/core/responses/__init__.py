@@ -1,1 +1,20 @@
-"""Response formats: how one answers, what a response is worth."""
+"""Response formats: how one answers, what a response is worth.
+
+A new format is one file here, one entry of ``_ALL`` and a template ``items/<name>.html``.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from quizapp.core.responses.choice import Choice
+from quizapp.core.responses.choices import Choices
+from quizapp.core.responses.format import Response, ResponseFormat
+from quizapp.core.responses.true_false import TrueFalse
+from quizapp.core.responses.typed import Typed
+
+_ALL: tuple[ResponseFormat, ...] = (Choice(), Choices(), TrueFalse(), Typed())
+
+#: Every response format, by its name.
+FORMATS: Mapping[str, ResponseFormat] = MappingProxyType({one.name: one for one in _ALL})
+
+__all__ = ["FORMATS", "Response", "ResponseFormat"]

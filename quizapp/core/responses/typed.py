@@ -1,0 +1,56 @@
+"""Typed text: one entry, compared with the accepted texts after folding.
+
+How texts are folded stands in ``text.answers``; which texts an item accepts, its kind decides.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from quizapp.core.items.item import Item
+from quizapp.core.responses.format import Response, ResponseFormat
+from quizapp.core.text.answers import fold_answer
+from quizapp.errors import InvalidResponse
+
+#: The most code points a typed answer may have.
+LONGEST = 200
+
+
+class Typed(ResponseFormat):
+    """One typed text; any accepted text earns all, any other nothing."""
+
+    name = "typed"
+
+    def parse(self, raw: Sequence[str], item: Item) -> Response:
+        """Return the text as typed, without the spaces around it."""
+        if len(raw) > 1:
+            raise InvalidResponse("More than one answer was sent: type one.")
+        text = "".join(raw).strip()
+        if len(text) > LONGEST:
+            raise InvalidResponse(f"The answer is too long: type at most {LONGEST} characters.")
+        folded = _fold(text, item)
+        if not folded:
+            raise InvalidResponse("Nothing is typed: type your answer.")
+        if folded in _folded(item.ambiguous, item):
+            raise InvalidResponse(f"“{text}” names more than one thing here: be more specific.")
+        return (text,)
+
+    def fraction(self, response: Response, item: Item) -> Fraction:
+        """Return 1 for a text that folds to an accepted one, else 0."""
+        accepted = _folded(tuple(map(str, item.key)), item)
+        return Fraction(any(_fold(text, item) in accepted for text in response))
+
+    def spoken(self, response: Response, item: Item) -> str:
+        """Return the text as typed."""
+        return "".join(response)
+
+    def key_spoken(self, item: Item) -> str:
+        """Return the first accepted text."""
+        return str(item.key[0])
+
+
+def _fold(text: str, item: Item) -> str:
+    return fold_answer(text, person=item.key_is_person)
+
+
+def _folded(texts: tuple[str, ...], item: Item) -> frozenset[str]:
+    return frozenset(_fold(text, item) for text in texts)
