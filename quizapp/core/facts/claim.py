@@ -56,11 +56,11 @@ class Period:
     """Every instant from the start of one day to the end of another.
 
     Attributes:
-        start, until: ISO, at their stated precision; None where not known.
+        start, until: ISO, at their stated precision.
     """
 
-    start: str | None
-    until: str | None
+    start: str
+    until: str
 
 
 @dataclass(frozen=True, slots=True)

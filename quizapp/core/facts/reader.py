@@ -12,7 +12,8 @@ from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.documents import SourceText
 from quizapp.core.facts.entity import Section
-from quizapp.core.facts.fact import Fact
+from quizapp.core.facts.fact import Fact, StatementFact
+from quizapp.core.facts.mentions import word_atoms
 from quizapp.core.facts.naming import NamedEntry, add_entities, check_id, is_slug
 from quizapp.core.facts.schema import Cite, Entry, Text, unknown_field
 from quizapp.core.facts.shapes import EVENT, SEQUENCE, SHAPES, AnyShape
@@ -76,6 +77,9 @@ def read_set(path: str, text: str, attachment: Attachment) -> Bank:
     _events(desk, top.get(Section.EVENTS.value, {}))
     _sequences(desk, top.get("sequence", []))
     _facts(desk, top.get("facts", {}))
+    for fact in desk.facts.values():
+        if isinstance(fact, StatementFact):
+            desk.atoms += word_atoms(fact, desk.entities.values())
     no_fact = _no_fact(desk, top.get("no_fact", []))
     apart = _apart(desk, top.get("apart", []))
     if desk.faults:

@@ -156,7 +156,7 @@ class _Builder:
             self._mark((*holder.path, value), event)
 
     def _mark(self, path: Path, event: yaml.NodeEvent) -> None:
-        self._plain.places[path] = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+        self._plain.places[path] = _place(event)
 
     def _fault(self, event: yaml.Event, reason: str) -> None:
         self._plain.faults.append((_place(event), reason))

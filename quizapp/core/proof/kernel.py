@@ -200,7 +200,7 @@ class Kernel:
         for atom in stated:
             if (
                 settles(atom.claim.at, claim.at)
-                and not any(touches(atom, other, claim.at) for other in stated)
+                and not any(touches(atom, other, claim.at) for other in stated if other is not atom)
                 and not self.structure.possibly_same(_entity_of(atom.claim), asked)
             ):
                 return _resting(Status.FALSE, Rule.FUNCTIONAL, [atom])

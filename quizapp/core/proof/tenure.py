@@ -1,5 +1,7 @@
 """Who held an office at a moment (R12): which stated tenures surely cover it."""
 
+from datetime import date
+
 from quizapp.core.facts.claim import Instant, Period
 from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom
@@ -29,17 +31,11 @@ def settles(stated: Instant | Period | None, asked: Instant | Period | None) -> 
 
 
 def _inside(stated: Period, asked: Instant) -> bool:
-    day = parse_date(asked.date)
-    if stated.start is not None:
-        start = parse_date(stated.start)
-        # A boundary given coarser than a day leaves its own days unknown.
-        if day.first < start.first or (start.first != start.last and day.first <= start.last):
-            return False
-    if stated.until is not None:
-        until = parse_date(stated.until)
-        if day.last > until.last or (until.first != until.last and day.last >= until.first):
-            return False
-    return True
+    day, start, until = parse_date(asked.date), parse_date(stated.start), parse_date(stated.until)
+    # A boundary given coarser than a day leaves its own days unknown.
+    after = day.first >= start.first if start.first == start.last else day.first > start.last
+    before = day.last <= until.last if until.first == until.last else day.last < until.first
+    return after and before
 
 
 def touches(tenure: Atom, other: Atom, asked: Instant | Period | None) -> bool:
@@ -52,6 +48,27 @@ def touches(tenure: Atom, other: Atom, asked: Instant | Period | None) -> bool:
         return False
     if not isinstance(asked, Instant):
         return False
-    return (first.until is not None and first.until == second.start == asked.date) or (
-        second.until is not None and second.until == first.start == asked.date
-    )
+    return asked.date in (first.until, second.until) and asked.date in (first.start, second.start)
+
+
+def overlap_surely(one: Instant | Period | None, other: Instant | Period | None) -> bool:
+    """Return whether two stated tenures certainly share an instant that both settle.
+
+    Two "some time on that day" need not; a period and one moment inside it do; two periods do
+    when they share more than the day on which one may have followed the other.
+    """
+    if isinstance(one, Period) and isinstance(other, Period):
+        first = max(_surely_from(one), _surely_from(other))
+        last = min(_surely_until(one), _surely_until(other))
+        if first == last:
+            return any(_surely_from(p) < first < _surely_until(p) for p in (one, other))
+        return first < last
+    return settles(one, other) or settles(other, one)
+
+
+def _surely_from(period: Period) -> date:
+    return parse_date(period.start).last
+
+
+def _surely_until(period: Period) -> date:
+    return parse_date(period.until).first

@@ -68,8 +68,9 @@ class Office(Shape[OfficeEntry]):
         return Instant(entry.on)
 
     def _period(self, entry: OfficeEntry, desk: Desk, path: Path) -> Period | None:
-        start, until = entry.from_, entry.until
-        if start and until and parse_date(until).last < parse_date(start).first:
+        # With one bound only that day is known: nothing says how long it went on.
+        start, until = entry.from_ or entry.until or "", entry.until or entry.from_ or ""
+        if parse_date(until).last < parse_date(start).first:
             desk.fault((*path, "until"), f"until {until} lies before from {start}")
             return None
         return Period(start, until)

@@ -1,0 +1,217 @@
+"""Clashes: facts that no world can satisfy together. A set that has one is refused.
+
+Each clash names the facts; the reader has already refused entries that contradict themselves.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from quizapp.core.facts.bank import Bank
+from quizapp.core.facts.claim import Claim, Value
+from quizapp.core.facts.dates import parse_date
+from quizapp.core.facts.fact import Atom, Closure
+from quizapp.core.facts.relations import RELATIONS, Relation
+from quizapp.core.proof.order import Chronology
+from quizapp.core.proof.structure import Structure
+from quizapp.core.proof.tenure import overlap_surely
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two facts (or one, with the declared structure) that exclude each other.
+
+    Attributes:
+        facts: their slugs; the later in the file last.
+        reason: what contradicts what, and what to do.
+    """
+
+    facts: tuple[str, ...]
+    reason: str
+
+
+def clashes(bank: Bank) -> tuple[Clash, ...]:
+    """Return every clash of a set, each pair of facts once for each cause."""
+    finder = _Finder(bank)
+    found = (
+        *finder.structure_clashes(),
+        *finder.denied_and_stated(),
+        *finder.two_in_one_slot(),
+        *finder.off_the_list(),
+        *finder.impossible_orders(),
+    )
+    return tuple(dict.fromkeys(found))
+
+
+class _Finder:
+    def __init__(self, bank: Bank) -> None:
+        self._bank = bank
+        self._structure = Structure.of_bank(bank)
+        self._order = {slug: index for index, slug in enumerate(bank.facts)}
+        self._stated: dict[tuple[str, str], list[Atom]] = {}
+        self._denied: dict[tuple[str, str], list[Atom]] = {}
+        for atom in bank.atoms:
+            key = (atom.claim.relation, self._structure.representative(atom.claim.subject))
+            (self._stated if atom.claim.holds else self._denied).setdefault(key, []).append(atom)
+
+    def _clash(self, reason: str, *facts: str) -> Clash:
+        ordered = sorted(dict.fromkeys(facts), key=lambda slug: self._order.get(slug, -1))
+        return Clash(tuple(ordered), reason)
+
+    def _name(self, object_: str | Value) -> str:
+        if isinstance(object_, Value):
+            return object_.text
+        return f'"{self._bank.entities[object_].name}"'
+
+    # --- declared structure ---
+
+    def structure_clashes(self) -> Iterator[Clash]:
+        """Yield pairs declared apart though they are one thing or one holds the other."""
+        declared = [
+            *self._bank.apart,
+            *((e.id, other) for e in self._bank.entities.values() for other in e.apart),
+        ]
+        for a, b in declared:
+            if (
+                self._structure.representative(a) == self._structure.representative(b)
+                or self._structure.is_part(a, b)
+                or self._structure.is_part(b, a)
+            ):
+                yield Clash(
+                    (),
+                    f'"{a}" and "{b}" are declared apart, but also the same or part and whole: '
+                    "remove one of the two",
+                )
+
+    # --- stated against denied (R20) ---
+
+    def denied_and_stated(self) -> Iterator[Clash]:
+        """Yield what one fact states and another (or the same) denies."""
+        for key, denials in self._denied.items():
+            relation = RELATIONS[key[0]]
+            for denial, atom in product(denials, self._stated.get(key, ())):
+                if self._contradicts(relation, denial.claim, atom.claim):
+                    yield self._clash(
+                        f'"{atom.fact}" states {self._name(atom.claim.object)} '
+                        f'({relation.name}), but "{denial.fact}" denies '
+                        f"{self._name(denial.claim.object)}: remove one of the two",
+                        atom.fact,
+                        denial.fact,
+                    )
+
+    def _contradicts(self, relation: Relation, denied: Claim, stated: Claim) -> bool:
+        if isinstance(denied.object, Value) or isinstance(stated.object, Value):
+            return denied.object == stated.object
+        if relation.name == "holder" and not overlap_surely(denied.at, stated.at):
+            return False
+        if relation.upward:
+            # A denial spreads to parts, a statement to wholes: they meet in either case.
+            return self._structure.is_part(stated.object, denied.object)
+        return self._structure.representative(stated.object) == self._structure.representative(
+            denied.object
+        )
+
+    # --- functional slots (R1, R2, R12) ---
+
+    def two_in_one_slot(self) -> Iterator[Clash]:
+        """Yield two values where there can be one."""
+        for (name, subject), atoms in self._stated.items():
+            relation = RELATIONS[name]
+            functional = relation.functional and (
+                not relation.quotes_only or subject in self._structure.quotes
+            )
+            if not functional:
+                continue
+            for one, other in combinations(atoms, 2):
+                reason = self._excluded(relation, one.claim, other.claim)
+                if reason:
+                    yield self._clash(
+                        f'"{one.fact}" says {self._name(one.claim.object)} ({name}), '
+                        f'"{other.fact}" says {self._name(other.claim.object)}: {reason}',
+                        one.fact,
+                        other.fact,
+                    )
+
+    def _excluded(self, relation: Relation, one: Claim, other: Claim) -> str:
+        """Return why the two cannot stand together, or the empty text."""
+        only_one = "there can be one; correct one of the two"
+        if isinstance(one.object, Value) or isinstance(other.object, Value):
+            return only_one if _values_clash(one.object, other.object) else ""
+        if relation.name == "holder" and not overlap_surely(one.at, other.at):
+            return ""
+        if self._structure.representative(one.object) == (
+            self._structure.representative(other.object)
+        ):
+            return ""
+        if relation.upward:
+            return only_one if self._structure.apart(one.object, other.object) else ""
+        if self._structure.possibly_same(one.object, other.object):
+            return "they may be the same; declare same_as or correct one"
+        return only_one
+
+    # --- closed lists ---
+
+    def off_the_list(self) -> Iterator[Clash]:
+        """Yield what is stated though a complete list leaves it out."""
+        for closure in self._bank.closures:
+            key = (closure.relation, self._structure.representative(closure.subject))
+            for atom in self._stated.get(key, ()):
+                if self._is_left_out(closure, atom.claim):
+                    yield self._clash(
+                        f'"{closure.fact}" declares its list ({closure.relation}) complete '
+                        f'without {self._name(atom.claim.object)}, which "{atom.fact}" states: '
+                        "complete the list or leave it open",
+                        closure.fact,
+                        atom.fact,
+                    )
+
+    def _is_left_out(self, closure: Closure, stated: Claim) -> bool:
+        asked = stated.object
+        if isinstance(asked, Value):
+            return False
+        sections = {self._bank.entities[listed].section for listed in closure.listed}
+        if self._bank.entities[asked].section not in sections:
+            return False
+        if RELATIONS[closure.relation].upward:
+            return all(self._structure.apart(listed, asked) for listed in closure.listed)
+        return not any(self._structure.possibly_same(listed, asked) for listed in closure.listed)
+
+    # --- order (R4) ---
+
+    def impossible_orders(self) -> Iterator[Clash]:
+        """Yield stated orders against dates, against each other, or of things at one time."""
+        chronology = Chronology(self._structure, self._bank.atoms)
+        for (name, earlier), atoms in self._stated.items():
+            if name != "before":
+                continue
+            for atom in atoms:
+                later = atom.claim.object
+                if isinstance(later, Value):
+                    continue
+                if self._structure.not_ordered(earlier, later):
+                    yield self._clash(
+                        f'"{atom.fact}" orders two events that are at one time, or part and '
+                        "whole: remove the order",
+                        atom.fact,
+                    )
+                reverse = chronology.chain(later, earlier)
+                if reverse is not None:
+                    others = [step.fact for step in reverse]
+                    yield self._clash(
+                        f'"{atom.fact}" puts {self._name(earlier)} before {self._name(later)}, '
+                        f"but {_quoted(others)} put it after: correct one of them",
+                        atom.fact,
+                        *others,
+                    )
+
+
+def _values_clash(one: str | Value, other: str | Value) -> bool:
+    if not (isinstance(one, Value) and isinstance(other, Value)):
+        return False
+    if one.kind == "date" and other.kind == "date":
+        return parse_date(one.text).disjoint(parse_date(other.text))
+    return one != other
+
+
+def _quoted(slugs: list[str]) -> str:
+    return " and ".join(f'"{slug}"' for slug in dict.fromkeys(slugs))

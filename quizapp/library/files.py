@@ -1,0 +1,61 @@
+"""Set files: found in a folder, read with what they name, checked for clashes."""
+
+from pathlib import Path
+
+from quizapp.core.facts.bank import Bank
+from quizapp.core.facts.reader import Attachment, read_set
+from quizapp.core.proof.clash import Clash, clashes
+from quizapp.errors import Fault, FormatError
+
+
+def set_files(folder: Path) -> tuple[Path, ...]:
+    """Return the set files of a folder, by name."""
+    return tuple(sorted(path for path in folder.glob("*.yaml") if path.is_file()))
+
+
+def load_set(path: Path) -> Bank:
+    """Return the bank of a set file.
+
+    Raises:
+        FormatError: with every fault of the file, clashes of its facts included.
+    """
+    text = _text(path, str(path))
+    if text is None:
+        reason = "there is no such file, or it cannot be read"
+        raise FormatError([Fault(str(path), 0, 0, reason)])
+    bank = read_set(str(path), text, attachments(path))
+    faults = [_fault(clash, bank, path) for clash in clashes(bank)]
+    if faults:
+        raise FormatError(faults)
+    return bank
+
+
+def attachments(path: Path) -> Attachment:
+    """Return what opens the files that a set names.
+
+    They are named from the folder that holds the set's folder, and lie inside it.
+    """
+    root = path.resolve().parent.parent
+
+    def attachment(name: str) -> str | None:
+        inside = (root / name).resolve()
+        if not inside.is_relative_to(root):
+            return None
+        return _text(inside, name)
+
+    return attachment
+
+
+def _text(path: Path, name: str) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise FormatError([Fault(name, line, 1, "this is not UTF-8: save it as UTF-8")]) from error
+    except (OSError, ValueError):
+        return None
+
+
+def _fault(clash: Clash, bank: Bank, path: Path) -> Fault:
+    line, column = bank.places.get(clash.facts[-1], (0, 0)) if clash.facts else (0, 0)
+    return Fault(str(path), line, column, clash.reason)
