@@ -5,13 +5,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from quizapp.core.facts.bank import Bank
-from quizapp.core.facts.claim import Claim, Value
+from quizapp.core.facts.claim import Claim, Instant, Value
 from quizapp.core.facts.entity import Entity, OtherName, Section
-from quizapp.core.facts.fact import Atom, EventFact, StatementFact
+from quizapp.core.facts.fact import Atom, EventFact, Fact, OfficeFact, StatementFact
 from quizapp.core.items.item import Item, Option
 
 #: The right option of ``item`` comes first unless told otherwise.
 FIRST = (0,)
+NOW = Instant("2020-05", "report")
 
 
 def entity(section: Section, id_: str, name: str, **fields: object) -> Entity:
@@ -87,7 +88,7 @@ FACTS = (
 def bank(
     *,
     entities: Iterable[Entity] = ENTITIES,
-    facts: Iterable[StatementFact | EventFact] = FACTS,
+    facts: Iterable[Fact] = FACTS,
     atoms: Iterable[Atom] = (),
 ) -> Bank:
     return Bank(
@@ -178,3 +179,40 @@ def stating(claim: Claim, stem: str, *, true: bool = True, **fields: object) -> 
 def typing(stem: str, *accepted: str, **fields: object) -> Item:
     """Return an item answered by a typed text."""
     return item(stem, **{"format": "typed", "key": accepted, **fields})
+
+
+def offices_bank() -> Bank:
+    """Return a bank in which three offices are held, each by one person."""
+    holders = {"mayor": "asha", "judge": "bela", "warden": "chand"}
+    offices = (
+        entity(Section.OFFICES, "judge", "Judge of Lima"),
+        entity(Section.OFFICES, "warden", "Warden of Lima"),
+    )
+    return bank(
+        entities=(*ENTITIES, *offices),
+        facts=[OfficeFact(f"o-{office}", (), office, one, NOW) for office, one in holders.items()],
+        atoms=(
+            Atom(Claim("holder", office, one, at=NOW), f"o-{office}", f"o-{office}/holder", ())
+            for office, one in holders.items()
+        ),
+    )
+
+
+def which_office(person: str, *offices: str) -> Item:
+    """Return the item "which office did this person hold"; the first is right."""
+    options = (
+        option(office, Claim("holder", office, person, at=NOW), right=index == 0)
+        for index, office in enumerate(offices)
+    )
+    tests = (f"made/o-{offices[0]}/holder",)
+    return item(f"Which office did {person} hold?", *options, tests=tests, kind="office")
+
+
+def who_held(office: str, *people: str) -> Item:
+    """Return the item "who held this office"; the first is right."""
+    options = (
+        option(person, Claim("holder", office, person, at=NOW), right=index == 0)
+        for index, person in enumerate(people)
+    )
+    tests = (f"made/o-{office}/holder",)
+    return item(f"Who was {office}?", *options, tests=tests, kind="office")
