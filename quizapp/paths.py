@@ -9,6 +9,7 @@ _BESIDE = PACKAGE / "_data"
 ROOT = _BESIDE if _BESIDE.is_dir() else PACKAGE.parent
 
 QUESTIONS = ROOT / "questions"
+SEEDS = ROOT / "seeds"
 TEMPLATES = ROOT / "templates"
 STATIC = ROOT / "static"
 WORDING = PACKAGE / "wording"

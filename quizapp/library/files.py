@@ -13,24 +13,30 @@ def set_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in folder.glob("*.yaml") if path.is_file()))
 
 
-def load_set(path: Path) -> Bank:
+def load_set(path: Path, opened: list[Path] | None = None) -> Bank:
     """Return the bank of a set file.
+
+    Args:
+        path: the YAML file.
+        opened: gets every file that was read or looked for, the set's own first.
 
     Raises:
         FormatError: with every fault of the file, clashes of its facts included.
     """
+    seen = [] if opened is None else opened
+    seen.append(path)
     text = _text(path, str(path))
     if text is None:
         reason = "there is no such file, or it cannot be read"
         raise FormatError([Fault(str(path), 0, 0, reason)])
-    bank = read_set(str(path), text, attachments(path))
+    bank = read_set(str(path), text, _attachments(path, seen))
     faults = [_fault(clash, bank, path) for clash in clashes(bank)]
     if faults:
         raise FormatError(faults)
     return bank
 
 
-def attachments(path: Path) -> Attachment:
+def _attachments(path: Path, seen: list[Path]) -> Attachment:
     """Return what opens the files that a set names.
 
     They are named from the folder that holds the set's folder, and lie inside it.
@@ -41,6 +47,7 @@ def attachments(path: Path) -> Attachment:
         inside = (root / name).resolve()
         if not inside.is_relative_to(root):
             return None
+        seen.append(inside)
         return _text(inside, name)
 
     return attachment

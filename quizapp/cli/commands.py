@@ -1,0 +1,15 @@
+"""The command ``quizapp``: its sub-commands, one line each."""
+
+import click
+
+from quizapp.cli.facts import facts
+from quizapp.cli.items import items
+
+
+@click.group()
+def main() -> None:
+    """Quizzes whose keys are proved."""
+
+
+main.add_command(facts)
+main.add_command(items)

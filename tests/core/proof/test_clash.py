@@ -1,0 +1,142 @@
+"""Contradictory facts are found and named; compatible ones are not."""
+
+import pytest
+
+from quizapp.core.proof.clash import clashes
+from tests.sets import ENTITIES, read
+
+
+def found(body="", entities=ENTITIES):
+    return clashes(read(body, entities=entities))
+
+
+def office(*facts):
+    lines = [
+        f"  o{n}: {{office: mayor, {fact}, cite: {{report: The mayor}}}}"
+        for n, fact in enumerate(facts)
+    ]
+    return "facts:\n" + "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("body", "facts"),
+    [
+        (
+            "facts:\n"
+            "  a: {event: fair, covered: {list: [roads]}, cite: {teacher: x}}\n"
+            "  b: {event: fair, covered: {not: [works]}, cite: {teacher: x}}\n",
+            ("a", "b"),
+        ),
+        (
+            "facts:\n"
+            "  a: {event: fair, covered: {list: [roads], complete: yes}, cite: {teacher: x}}\n"
+            "  b: {event: fair, covered: {list: [music]}, cite: {teacher: x}}\n",
+            ("a", "b"),
+        ),
+        (office("holder: ana, on: report", "holder: ben, on: report"), ("o0", "o1")),
+        (
+            office("holder: ana, from: 2019, until: 2021", "holder: ben, from: 2018, until: 2022"),
+            ("o0", "o1"),
+        ),
+        (
+            "sequence:\n"
+            "  - {id: s1, order: [fair, summit], cite: {teacher: x}}\n"
+            "  - {id: s2, order: [summit, feast], cite: {teacher: x}}\n"
+            "  - {id: s3, order: [feast, fair], cite: {teacher: x}}\n",
+            ("s1", "s2", "s3"),
+        ),
+    ],
+)
+def test_facts_that_exclude_each_other_are_named(body, facts):
+    clash = found(body)
+
+    assert clash
+    assert set(clash[0].facts) == set(facts)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "facts:\n"
+        "  a: {event: fair, covered: {list: [roads], complete: yes}, cite: {teacher: x}}\n"
+        "  b: {event: fair, covered: {list: [trade]}, cite: {teacher: x}}\n",
+        "facts:\n"
+        "  a: {event: fair, covered: {list: [works]}, cite: {teacher: x}}\n"
+        "  b: {event: fair, covered: {not: [roads]}, cite: {teacher: x}}\n",
+        office("holder: ana, on: 2023-05-03", "holder: ben, on: 2023-05-03"),
+        office(
+            "holder: ana, from: 2019, until: 2020-05-05",
+            "holder: ben, from: 2020-05-05, until: 2021",
+        ),
+        office("holder: ana, on: report", "holder: ana, on: report"),
+    ],
+)
+def test_facts_that_one_world_satisfies_do_not_clash(body):
+    assert found(body) == ()
+
+
+def test_two_dates_of_one_slot_clash_when_disjoint():
+    # One entry holds one date; two facts for one event can only meet through same_as.
+    entities = ENTITIES.replace(
+        "fair: {name: fair, the: yes}",
+        "fair: {name: fair, date: 2023-06, cite: {teacher: x}}",
+    ).replace(
+        "feast: {name: feast, the: yes}",
+        "feast: {name: feast, same_as: fair, date: 2023-07, cite: {teacher: x}}",
+    )
+
+    assert [clash.facts for clash in found(entities=entities)] == [("fair", "feast")]
+
+
+def test_two_overlapping_dates_of_one_slot_do_not_clash():
+    entities = ENTITIES.replace(
+        "fair: {name: fair, the: yes}",
+        "fair: {name: fair, date: 2023-06, cite: {teacher: x}}",
+    ).replace(
+        "feast: {name: feast, the: yes}",
+        "feast: {name: feast, same_as: fair, date: 2023-06-10, cite: {teacher: x}}",
+    )
+
+    assert found(entities=entities) == ()
+
+
+def test_two_that_may_be_the_same_in_one_slot_ask_for_a_decision():
+    entities = ENTITIES.replace("ben: {name: Ben Lal}", "ben: {name: Ben Lal, maybe_same: [ana]}")
+
+    clash = found(office("holder: ana, on: report", "holder: ben, on: report"), entities)
+
+    assert "declare same_as or correct one" in clash[0].reason
+
+
+def test_an_order_against_the_dates_is_a_clash():
+    entities = ENTITIES.replace(
+        "fair: {name: fair, the: yes}",
+        "fair: {name: fair, the: yes, date: 2023-06, cite: {teacher: x}}",
+    ).replace(
+        "feast: {name: feast, the: yes}",
+        "feast: {name: feast, the: yes, date: 2023-04, cite: {teacher: x}}",
+    )
+
+    clash = found("sequence: [{id: s, order: [fair, feast], cite: {teacher: x}}]", entities)
+
+    assert set(clash[0].facts) == {"fair", "feast", "s"}
+
+
+def test_an_order_of_part_and_whole_is_a_clash():
+    entities = ENTITIES.replace(
+        "fair: {name: fair, the: yes}",
+        "fair: {name: fair, the: yes, part_of: [feast], cite: {teacher: x}}",
+    )
+
+    assert found("sequence: [{id: s, order: [fair, feast], cite: {teacher: x}}]", entities)
+
+
+def test_apart_and_part_of_one_whole_further_up_is_a_clash():
+    entities = ENTITIES.replace(
+        "works: {name: public works, plural: yes, kind: field}",
+        "works: {name: public works, plural: yes, kind: field, part_of: [schools]}",
+    )
+
+    clash = found("apart: [[roads, schools]]", entities)
+
+    assert "declared apart" in clash[0].reason
