@@ -57,14 +57,14 @@ class Store:
         """
         return self._writer.run(job)
 
-    def readiness(self, *, now: datetime) -> Readiness:
+    def readiness(self) -> Readiness:
         """Try a write, without keeping it, and say whether answers can be taken.
 
         Returns:
             With the reason in a word: ``storage-failed`` (restart), ``not-writable``,
             ``disk-full``.
         """
-        reason = unreadiness(self._writer, self._instance, now=now)
+        reason = unreadiness(self._writer, self._instance)
         return Readiness(ready=not reason, reason=reason)
 
     def close(self) -> None:
@@ -102,4 +102,6 @@ def _opening(instance: Instance) -> Iterator[None]:
             yield
     except (OSError, StoreUnavailable) as error:
         reason = error.__cause__ or error
-        raise StoreUnavailable(f"The database {instance.database} cannot be opened: {reason}") from error
+        raise StoreUnavailable(
+            f"The database {instance.database} cannot be opened: {reason}"
+        ) from error

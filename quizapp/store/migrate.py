@@ -35,7 +35,9 @@ def current_revision(connection: Connection) -> str | None:
     """
     tables = inspect(connection).get_table_names()
     if "alembic_version" in tables:
-        revision: str = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+        revision: str = connection.execute(
+            text("SELECT version_num FROM alembic_version")
+        ).scalar_one()
         return revision
     if tables:
         raise DatabaseRefused(

@@ -1,7 +1,7 @@
 """Readiness: whether an answer that came now could be kept. It is tried, not guessed."""
 
 import shutil
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final, NoReturn
 
 from sqlalchemy.orm import Session
@@ -11,11 +11,13 @@ from quizapp.store.buckets import save_bucket
 from quizapp.store.instance import Instance
 from quizapp.store.writer import Writer
 
+_LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
+
 #: Less free space than this is too little: the log grows before it shrinks. 200 MB.
 LEAST_FREE: Final = 200 * 10**6
 
 
-def unreadiness(writer: Writer, instance: Instance, *, now: datetime) -> str:
+def unreadiness(writer: Writer, instance: Instance) -> str:
     """Return why no answer could be kept, in a word; the empty text where one could.
 
     Returns:
@@ -26,7 +28,7 @@ def unreadiness(writer: Writer, instance: Instance, *, now: datetime) -> str:
     if writer.is_broken:
         return "storage-failed"
     try:
-        writer.run(lambda session: _try(session, now))
+        writer.run(_write_and_undo)
     except _Undo:
         free = shutil.disk_usage(instance.folder).free
         return "disk-full" if free < LEAST_FREE else ""
@@ -38,6 +40,6 @@ class _Undo(Exception):
     """The write worked; nothing of it is kept."""
 
 
-def _try(session: Session, now: datetime) -> NoReturn:
-    save_bucket(session, "readiness", level=0, counted_at=now, full_at=now)
+def _write_and_undo(session: Session) -> NoReturn:
+    save_bucket(session, "readiness", level=0, counted_at=_LONG_AGO, full_at=_LONG_AGO)
     raise _Undo

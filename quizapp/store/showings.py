@@ -97,9 +97,9 @@ def place_of(session: Session, learner_id: LearnerId, public_id: str) -> tuple[s
     return session.execute(query).tuples().one_or_none()
 
 
-_SHOWINGS: Select[ShowingRecord, dict[str, Any]] = select(
-    ShowingRecord, ItemRecord.body
-).join(ItemRecord, ItemRecord.digest == ShowingRecord.item_digest)
+_SHOWINGS: Select[ShowingRecord, dict[str, Any]] = select(ShowingRecord, ItemRecord.body).join(
+    ItemRecord, ItemRecord.digest == ShowingRecord.item_digest
+)
 
 
 def _showing(record: ShowingRecord, body: dict[str, Any]) -> Showing:

@@ -91,13 +91,18 @@ def canonical(item: Item) -> Item:
     """Return the item as it is for every seed: options sorted by their JSON, seed 0."""
     if not item.options:
         return replace(item, seed=0)
-    order = sorted(range(len(item.options)), key=lambda index: _rank(item.options[index]))
+    order = canonical_order(item)
     return replace(
         item,
         options=tuple(item.options[index] for index in order),
         key=tuple(sorted(order.index(int(index)) for index in item.key)),
         seed=0,
     )
+
+
+def canonical_order(item: Item) -> tuple[int, ...]:
+    """Return the indexes of the item's options in the order that ``canonical`` gives them."""
+    return tuple(sorted(range(len(item.options)), key=lambda index: _rank(item.options[index])))
 
 
 def item_id(item: Item) -> str:
