@@ -4,15 +4,24 @@ A job is a function of a plain ``Session`` that never commits. Reads see one mom
 database; writes go through the one write queue and return after the commit.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from quizapp.config import Config
+from quizapp.errors import StoreUnavailable
 from quizapp.services.views import Readiness
+from quizapp.store.engine import check_pragmas, make_engine
+from quizapp.store.failures import reading
+from quizapp.store.instance import Instance
+from quizapp.store.lock import locked
+from quizapp.store.migrate import migrate
+from quizapp.store.readiness import unreadiness
+from quizapp.store.writer import Writer
 
 T = TypeVar("T")
 
@@ -25,8 +34,11 @@ class Store:
         secret: 32 random bytes of this installation.
     """
 
-    engine: Engine
-    secret: bytes
+    def __init__(self, instance: Instance, engine: Engine, secret: bytes) -> None:
+        self.engine = engine
+        self.secret = secret
+        self._instance = instance
+        self._writer = Writer(engine, instance.write_lock)
 
     def read(self, job: Callable[[Session], T]) -> T:
         """Return what the job returns; nothing it changes is kept.
@@ -34,7 +46,8 @@ class Store:
         Raises:
             StoreUnavailable: the database cannot be read.
         """
-        raise NotImplementedError
+        with reading(), Session(self.engine) as session:
+            return job(session)
 
     def write(self, job: Callable[[Session], T]) -> T:
         """Return what the job returns, after its changes are safe on the disk.
@@ -42,21 +55,21 @@ class Store:
         Raises:
             StoreUnavailable: nothing of the job was kept; it may be tried again.
         """
-        raise NotImplementedError
+        return self._writer.run(job)
 
     def readiness(self) -> Readiness:
-        """Try a write, without keeping it, and say whether answers can be taken."""
-        raise NotImplementedError
+        """Try a write, without keeping it, and say whether answers can be taken.
+
+        Returns:
+            With the reason in a word: ``storage-failed`` (restart), ``not-writable``,
+            ``disk-full``.
+        """
+        reason = unreadiness(self._writer, self._instance)
+        return Readiness(ready=not reason, reason=reason)
 
     def close(self) -> None:
         """Close every connection."""
-        raise NotImplementedError
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+        self.engine.dispose()
 
 
 def open_store(config: Config, *, now: datetime) -> Store:
@@ -70,4 +83,25 @@ def open_store(config: Config, *, now: datetime) -> Store:
         DatabaseRefused: the file is of a newer version, or not ours.
         StoreUnavailable: the file cannot be opened or written.
     """
-    raise NotImplementedError
+    instance = Instance(config.instance)
+    instance.prepare()
+    engine = make_engine(instance.database)
+    # Processes that start together take turns: one makes what the others find.
+    with _opening(instance), locked(instance.write_lock):
+        secret = instance.secret()
+        with engine.connect() as connection:
+            check_pragmas(connection)
+        migrate(engine, instance, now=now)
+    return Store(instance, engine, secret)
+
+
+@contextmanager
+def _opening(instance: Instance) -> Iterator[None]:
+    try:
+        with reading():
+            yield
+    except (OSError, StoreUnavailable) as error:
+        reason = error.__cause__ or error
+        raise StoreUnavailable(
+            f"The database {instance.database} cannot be opened: {reason}"
+        ) from error
