@@ -46,6 +46,12 @@ class Names:
             found |= self._capitals.get(word, set())
         return frozenset(found)
 
+    def called(self, name: str) -> frozenset[str]:
+        """Return the ids of all things of that name, case and accents aside."""
+        if name.isupper() and name in self._capitals:
+            return frozenset(self._capitals[name])
+        return frozenset(self._by_words.get(folded_words(name), ()))
+
     def share_a_name(self, one: str, other: str) -> bool:
         """Return whether two things have a name in common, case and accents aside."""
         return not self._folded[one].isdisjoint(self._folded[other])
