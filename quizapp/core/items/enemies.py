@@ -1,0 +1,171 @@
+"""Enemies: items that may not stand in one quiz, because one answers or repeats the other.
+
+Which items are chosen, and in what order, is for ``assemble``.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from quizapp.core.facts.bank import Bank
+from quizapp.core.facts.claim import Claim, Status
+from quizapp.core.facts.fact import StatementFact
+from quizapp.core.items.item import Item
+from quizapp.core.proof.kernel import Kernel
+
+#: Relations that bear on the order of events, and the one order that they may decide (R4).
+_TIMES = frozenset(("date", "began", "ended"))
+_ORDER = ("before", "")
+
+_Key = tuple[str, str]
+
+
+class Enemies:
+    """Who may not stand with whom in one pool.
+
+    Two items are enemies if they test one slot, print words of one statement, or what one gives
+    away proves or refutes an option of the other. Where feedback follows each item, what it
+    teaches counts as given away to all later ones.
+
+    Sets of items are bit masks: bit ``j`` stands for ``pool[j]``.
+    """
+
+    def __init__(self, pool: Sequence[Item], bank: Bank, *, feedback_each: bool) -> None:
+        self._pool = pool
+        self._bank = bank
+        self._kernel = Kernel.of_bank(bank)
+        self._nothing = self._kernel.assuming(())
+        self._claimed = self._index_claims()
+        self._bars = self._mutual()
+        if feedback_each:
+            self._add_feedback()
+
+    def barred_by(self, index: int) -> int:
+        """Return the mask of the items that may not come after this one; itself is among them."""
+        return self._bars[index]
+
+    # --- what repeats ---
+
+    def _mutual(self) -> list[int]:
+        bars = [1 << index for index in range(len(self._pool))]
+        for group in self._groups():
+            for index in _bits(group):
+                bars[index] |= group
+        for index, decided in enumerate(self._decided(item.asserts for item in self._pool)):
+            bars[index] |= decided
+            for other in _bits(decided):
+                bars[other] |= 1 << index
+        return bars
+
+    def _groups(self) -> Iterable[int]:
+        """Return the masks of items that test one slot or print words of one statement."""
+        groups: dict[_Key, int] = defaultdict(int)
+        words = _words_of_statements(self._bank)
+        for index, item in enumerate(self._pool):
+            for slot in item.tests:
+                groups["slot", slot] |= 1 << index
+            for slug in _utterances(item, words):
+                groups["words", slug] |= 1 << index
+        return groups.values()
+
+    # --- what answers ---
+
+    def _index_claims(self) -> dict[_Key, dict[Claim, int]]:
+        """Return the undecided atoms that items ask about, with the masks of those items.
+
+        An atom that the structure alone decides is given away by nobody.
+        """
+        found: dict[_Key, dict[Claim, int]] = defaultdict(lambda: defaultdict(int))
+        for index, item in enumerate(self._pool):
+            for claim in _claims(item):
+                if self._nothing.status(claim) is Status.UNKNOWN:
+                    found[self._asked(claim)][claim.atom] |= 1 << index
+        return found
+
+    def _decided(self, assumed: Iterable[Iterable[Claim]]) -> list[int]:
+        """Return for each set of claims the mask of the items it proves or refutes options of."""
+        known: dict[frozenset[Claim], int] = {}
+        masks: list[int] = []
+        for claims in map(frozenset, assumed):
+            if claims not in known:
+                known[claims] = self._reach(claims)
+            masks.append(known[claims])
+        return masks
+
+    def _reach(self, assumed: frozenset[Claim]) -> int:
+        kernel = self._kernel.assuming(assumed)
+        mask = 0
+        for key in {key for claim in assumed for key in self._told(claim)}:
+            for claim, items in self._claimed.get(key, {}).items():
+                if items & ~mask and kernel.status(claim) is not Status.UNKNOWN:
+                    mask |= items
+        return mask
+
+    def _asked(self, claim: Claim) -> _Key:
+        """Return the key under which a claim is decided."""
+        if claim.relation == "before":
+            return _ORDER
+        relation = "date" if claim.relation in _TIMES else claim.relation
+        return relation, self._kernel.structure.representative(claim.subject)
+
+    def _told(self, claim: Claim) -> Iterable[_Key]:
+        """Yield the keys of the claims that an assumed one may help to decide."""
+        yield self._asked(claim)
+        if claim.relation in _TIMES:
+            yield _ORDER
+
+    # --- what feedback teaches ---
+
+    def _add_feedback(self) -> None:
+        behind: dict[str, list[Claim]] = defaultdict(list)
+        for atom in self._bank.atoms:
+            behind[self._bank.slot_key(atom.slot)].append(atom.claim)
+        taught = (self._taught(item, behind) for item in self._pool)
+        for index, decided in enumerate(self._decided(taught)):
+            self._bars[index] |= decided
+
+    def _taught(self, item: Item, behind: dict[str, list[Claim]]) -> set[Claim]:
+        """Return what is known after the feedback: the slots tested and every reason given."""
+        taught = {*item.asserts, *(claim for slot in item.tests for claim in behind[slot])}
+        for claim in _claims(item):
+            taught.update(self._kernel.decide(claim).witness)
+        return taught
+
+
+def _claims(item: Item) -> set[Claim]:
+    of_options = {claim for option in item.options for claim in option.claims}
+    return of_options | {claim for part in item.parts for claim in part.claims}
+
+
+def mask_of(indexes: Iterable[int]) -> int:
+    """Return the mask of a set of items."""
+    mask = 0
+    for index in indexes:
+        mask |= 1 << index
+    return mask
+
+
+def _bits(mask: int) -> Iterable[int]:
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest
+
+
+def _words_of_statements(bank: Bank) -> list[tuple[str, str]]:
+    """Return the texts by which statements are printed, each with its slug."""
+    found: list[tuple[str, str]] = []
+    for slug, fact in bank.facts.items():
+        if isinstance(fact, StatementFact):
+            if fact.quote is not None:
+                found.append((slug, fact.quote.rstrip(" .")))
+            if fact.gist is not None:
+                found.append((slug, fact.gist.removeprefix("that ")))
+    return found
+
+
+def _utterances(item: Item, words: Iterable[tuple[str, str]]) -> set[str]:
+    """Return the statements whose words the item prints, a blank in them or not."""
+    text = "\n".join((item.stem, *(option.text for option in item.options)))
+    printed = {slug for slug, known in words if known in text}
+    blanks = {claim.subject for claim in _claims(item) if claim.relation == "words"}
+    return printed | {blank.partition("[")[0] for blank in blanks}

@@ -1,0 +1,16 @@
+"""Anti-cue rule 9 and R18: options are of one type, one kind and one precision."""
+
+from quizapp.core.facts.bank import Bank
+from quizapp.core.items.item import Item
+from quizapp.core.items.lints.reading import named, worded
+from quizapp.core.items.values import date_options
+
+
+def one_kind(item: Item, bank: Bank) -> str | None:
+    """The things are of one section and one ``kind``; the dates equally exact."""
+    things = [entity for option in worded(item) if (entity := named(option, bank))]
+    if len({(thing.section, thing.kind) for thing in things}) > 1:
+        return "the options are of several kinds: " + ", ".join(thing.name for thing in things)
+    if len({date.precision for date in date_options(item) or ()}) > 1:
+        return "the options are not equally exact dates"
+    return None

@@ -1,0 +1,37 @@
+"""Options that have an order of their own: dates and numbers."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from quizapp.core.facts.claim import Value
+from quizapp.core.facts.dates import CoarseDate, parse_date
+from quizapp.core.items.item import Item
+
+
+def option_values(item: Item, kind: str) -> tuple[Value, ...] | None:
+    """Return the values of that kind that the options name, or None where some name none."""
+    values = tuple(
+        option.claims[0].object
+        for option in item.options
+        if len(option.claims) == 1 and isinstance(option.claims[0].object, Value)
+    )
+    found = tuple(value for value in values if isinstance(value, Value) and value.kind == kind)
+    return found if found and len(found) == len(item.options) else None
+
+
+def date_options(item: Item) -> tuple[CoarseDate, ...] | None:
+    """Return the dates that the options name, in their order, or None where they are no dates."""
+    values = option_values(item, "date")
+    return None if values is None else tuple(parse_date(value.text) for value in values)
+
+
+def ordered_values(item: Item) -> Sequence[tuple[date, date]] | Sequence[Fraction] | None:
+    """Return what the options sort by, in the order shown, or None where they have no order."""
+    if item.format == "true_false":
+        return None
+    dates = date_options(item)
+    if dates is not None:
+        return [(day.first, day.last) for day in dates]
+    numbers = option_values(item, "number")
+    return None if numbers is None else [Fraction(number.text) for number in numbers]
