@@ -13,6 +13,7 @@ from quizapp.core.items.context import Context
 from quizapp.core.items.item import Item
 from quizapp.core.items.kind import ItemKind, Refusal, Unaskable
 from quizapp.core.items.kinds import KINDS
+from quizapp.core.items.lints.register import first_complaint
 
 #: So many proposals of one slot are tried at most; a slot with more is asked often enough.
 _TRIED = 200
@@ -62,6 +63,7 @@ def pose(context: Context, kind: ItemKind, slot: str, *, seed: int) -> tuple[Ite
             continue
         try:
             item = build(context, kind.name, draft, seed=seed)
+            _check_fair(context, item)
         except Unaskable as reason:
             first_reason = first_reason or reason
             continue
@@ -72,3 +74,9 @@ def pose(context: Context, kind: ItemKind, slot: str, *, seed: int) -> tuple[Ite
     if not kept:
         raise first_reason or Unaskable("no set of options is fair: lengths, names, overlaps")
     return kept
+
+
+def _check_fair(context: Context, item: Item) -> None:
+    complaint = first_complaint(item, context.bank)
+    if complaint is not None:
+        raise Unaskable(complaint)

@@ -19,6 +19,13 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 
+def words_within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Return whether one run of words stands in another."""
+    return any(
+        whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1)
+    )
+
+
 class Names:
     """An index of the names of things by their words."""
 

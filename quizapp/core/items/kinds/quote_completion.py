@@ -10,7 +10,7 @@ from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import wrong_things
 from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question, Unaskable
-from quizapp.core.items.names import folded_words
+from quizapp.core.items.names import folded_words, words_within
 from quizapp.core.items.statements import needs_gist
 from quizapp.core.proof.printer import Filling
 from quizapp.core.text.frame import first_fitting
@@ -150,7 +150,7 @@ def _check(context: Context, blank: _Blank) -> None:
     """Refuse blanks that the rest of the quotation fills, or that nothing but form betrays."""
     rest = folded_words(blank.rest)
     missing = folded_words(blank.words)
-    if any(rest[at : at + len(missing)] == missing for at in range(len(rest))):
+    if words_within(missing, rest):
         raise Unaskable("the missing words stand elsewhere in the quotation")
     if set(blank.things) & context.names.named_in(blank.rest):
         raise Unaskable("another name of what is missing stands in the quotation")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from random import Random
 
 from quizapp.core.facts.claim import Value
+from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import ranked
@@ -79,10 +80,9 @@ class TrueFalse(ItemKind):
         told = _told(context, atom)
         true = _say(context, atom, told, claim.object)
         if isinstance(claim.object, Value):
-            nearby = [Value("date", text) for text in neighbours(claim.object.text)]
             twins: list[str | Value] = [
                 value
-                for value in nearby
+                for value in _nearby(context, atom, claim.object)
                 if context.is_false(_say(context, atom, told, value).claim())
             ]
             rng.shuffle(twins)
@@ -138,6 +138,18 @@ class TrueFalse(ItemKind):
                     holds=first == earlier,
                     nearness=context.likeness.of(earlier, later),
                 )
+
+
+def _nearby(context: Context, atom: Atom, value: Value) -> Iterator[Value]:
+    """Yield dates near one, none of them after a source was written: nobody would believe it."""
+    written = [
+        parse_date(published)
+        for cite in atom.cites
+        if (published := context.bank.sources[cite.source].published) is not None
+    ]
+    for text in neighbours(value.text):
+        if not any(parse_date(text).first > date.last for date in written):
+            yield Value("date", text)
 
 
 # --- what a statement tells before its object ---
