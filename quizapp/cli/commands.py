@@ -3,6 +3,7 @@
 import click
 
 from quizapp.cli.facts import facts
+from quizapp.cli.items import items
 
 
 @click.group()
@@ -11,3 +12,4 @@ def main() -> None:
 
 
 main.add_command(facts)
+main.add_command(items)

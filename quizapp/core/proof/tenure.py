@@ -7,6 +7,14 @@ from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom
 
 
+def moment_within(stated: Instant | Period | None) -> Instant | None:
+    """Return a moment at which a stated tenure can be asked about: of a period the middle day."""
+    if not isinstance(stated, Period):
+        return stated
+    first, last = _surely_from(stated), _surely_until(stated)
+    return Instant((first + (last - first) // 2).isoformat())
+
+
 def covers(stated: Instant | Period | None, asked: Instant | Period | None) -> bool:
     """Return whether a tenure stated for one time surely includes the other.
 

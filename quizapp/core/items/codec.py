@@ -1,0 +1,214 @@
+"""Items as JSON: the published form, and the form that is stored.
+
+The stored form is the published one and what only we need beside it: the source of a moment, the
+texts that are asked again, whether a key is a person. ``from_json`` reads either.
+
+``guess`` is published as a number, as readers expect of a chance. Its denominator is small (it
+counts options, subsets or orders), so the nearest fraction with a small denominator is exactly
+the one that was written.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any, Final
+
+from quizapp.core.facts.claim import Claim, Instant, Value
+from quizapp.core.items.item import Item, Option, Part, PassageRef
+
+# Values of JSON; what each key holds is known to the functions here only.
+Json = dict[str, Any]
+
+#: Two fractions up to these denominators differ by more than a float's rounding.
+_LARGEST_DENOMINATOR: Final = 10**7
+
+
+def to_json(item: Item) -> Json:
+    """Return the published form, ready for ``json.dumps``.
+
+    Raises:
+        ValueError: ``guess`` cannot be read back from a number.
+    """
+    return {
+        "id": item.id,
+        "set": item.set_id,
+        "kind": item.kind,
+        "format": item.format,
+        "proof": item.proof,
+        "stem": item.stem,
+        "options": [_option(option, stored=False) for option in item.options],
+        "parts": [_part(part, stored=False) for part in item.parts],
+        "key": list(item.key),
+        "tests": list(item.tests),
+        "asserts": [_claim(claim, stored=False) for claim in item.asserts],
+        "passages": [_passage(ref) for ref in item.passages],
+        "difficulty": item.difficulty,
+        "guess": _chance(item.guess),
+        "seed": item.seed,
+    }
+
+
+def to_stored(item: Item) -> Json:
+    """Return the stored form, from which ``from_json`` makes exactly this item."""
+    return {
+        **to_json(item),
+        "options": [_option(option, stored=True) for option in item.options],
+        "parts": [_part(part, stored=True) for part in item.parts],
+        "asserts": [_claim(claim, stored=True) for claim in item.asserts],
+        "ambiguous": list(item.ambiguous),
+        "key_is_person": item.key_is_person,
+    }
+
+
+def from_json(data: Mapping[str, Any]) -> Item:
+    """Return the item of a published or a stored form."""
+    return Item(
+        id=data["id"],
+        set_id=data["set"],
+        kind=data["kind"],
+        format=data["format"],
+        proof=data["proof"],
+        stem=data["stem"],
+        options=tuple(_read_option(option) for option in data["options"]),
+        parts=tuple(_read_part(part) for part in data["parts"]),
+        key=tuple(data["key"]),
+        tests=tuple(data["tests"]),
+        asserts=tuple(_read_claim(claim) for claim in data["asserts"]),
+        passages=tuple(PassageRef(**ref) for ref in data["passages"]),
+        difficulty=data["difficulty"],
+        guess=Fraction(data["guess"]).limit_denominator(_LARGEST_DENOMINATOR),
+        seed=data["seed"],
+        ambiguous=tuple(data.get("ambiguous", ())),
+        key_is_person=data.get("key_is_person", False),
+    )
+
+
+def canonical(item: Item) -> Item:
+    """Return the item as it is for every seed: options sorted by their JSON, seed 0."""
+    if not item.options:
+        return replace(item, seed=0)
+    order = sorted(range(len(item.options)), key=lambda index: _rank(item.options[index]))
+    return replace(
+        item,
+        options=tuple(item.options[index] for index in order),
+        key=tuple(sorted(order.index(int(index)) for index in item.key)),
+        seed=0,
+    )
+
+
+def item_id(item: Item) -> str:
+    """Return the id: sha256 (hex) over the published form without id, seed and option order.
+
+    The JSON that is hashed is compact, in UTF-8, its keys sorted, the options in the order of
+    their own JSON, and the indexes of the key those of this order.
+    """
+    return _digest(to_json(canonical(item)))
+
+
+def stored_digest(item: Item) -> str:
+    """Return the sha256 (hex) of all that is stored of an item but id, seed and option order.
+
+    Finer than the id: two items that print alike may still take typed answers differently.
+    """
+    return _digest(to_stored(canonical(item)))
+
+
+def _digest(data: Json) -> str:
+    content = {key: value for key, value in data.items() if key not in ("id", "seed")}
+    return hashlib.sha256(_dump(content).encode()).hexdigest()
+
+
+def _dump(data: Json) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _rank(option: Option) -> tuple[str, str]:
+    # By the published form first, so that others find the same order from what they see.
+    return _dump(_option(option, stored=False)), _dump(_option(option, stored=True))
+
+
+def _option(option: Option, *, stored: bool) -> Json:
+    return {
+        "text": option.text,
+        "claims": [_claim(claim, stored=stored) for claim in option.claims],
+        "holds": option.holds,
+        "right": option.right,
+        "why": option.why,
+        "facts": list(option.facts),
+        "rule": option.rule,
+    }
+
+
+def _read_option(data: Json) -> Option:
+    claims = tuple(_read_claim(claim) for claim in data["claims"])
+    return Option(**{**data, "claims": claims, "facts": tuple(data["facts"])})
+
+
+def _part(part: Part, *, stored: bool) -> Json:
+    return {
+        "text": part.text,
+        "claims": [_claim(claim, stored=stored) for claim in part.claims],
+        "holds": part.holds,
+        "why": part.why,
+        "facts": list(part.facts),
+        "rule": part.rule,
+    }
+
+
+def _read_part(data: Json) -> Part:
+    claims = tuple(_read_claim(claim) for claim in data["claims"])
+    return Part(**{**data, "claims": claims, "facts": tuple(data["facts"])})
+
+
+def _claim(claim: Claim, *, stored: bool) -> Json:
+    data: Json = {
+        "relation": claim.relation,
+        "subject": claim.subject,
+        "object": _object(claim.object),
+        "at": None,
+        "holds": claim.holds,
+    }
+    if claim.at is not None:
+        if not isinstance(claim.at, Instant):
+            raise ValueError(f"an item speaks of a moment, not of a period: {claim.at}")
+        data["at"] = claim.at.date
+        if stored:
+            data["at_source"] = claim.at.source
+    return data
+
+
+def _read_claim(data: Json) -> Claim:
+    at = None if data["at"] is None else Instant(data["at"], data.get("at_source"))
+    return Claim(
+        data["relation"], data["subject"], _read_object(data["object"]), at, data["holds"]
+    )
+
+
+def _object(value: str | Value) -> str | Json:
+    return value if isinstance(value, str) else {value.kind: value.text, "unit": value.unit}
+
+
+def _read_object(data: str | Json) -> str | Value:
+    if isinstance(data, str):
+        return data
+    unit = data["unit"]
+    (kind,) = data.keys() - {"unit"}
+    return Value(kind, data[kind], unit)
+
+
+def _passage(ref: PassageRef) -> Json:
+    return {
+        "source": ref.source,
+        "paragraph": ref.paragraph,
+        "start": ref.start,
+        "end": ref.end,
+    }
+
+
+def _chance(guess: Fraction) -> float:
+    number = float(guess)
+    if Fraction(number).limit_denominator(_LARGEST_DENOMINATOR) != guess:
+        raise ValueError(f"the chance {guess} cannot be written as a number")
+    return number

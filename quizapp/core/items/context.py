@@ -1,0 +1,127 @@
+"""What item kinds work from: one bank, its kernel, its words, its names."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from quizapp.core.facts.bank import Bank
+from quizapp.core.facts.claim import Claim, Status
+from quizapp.core.facts.fact import Atom, StatementFact
+from quizapp.core.facts.source import Citation
+from quizapp.core.items.likeness import Likeness
+from quizapp.core.items.names import Names
+from quizapp.core.items.reveals import Revelations
+from quizapp.core.proof.kernel import Kernel
+from quizapp.core.proof.printer import Filling, Printer
+from quizapp.core.proof.verdict import Rule
+from quizapp.core.text.frame import Frame
+from quizapp.core.text.wording import KindWording, Wording
+
+
+class Context:
+    """A bank ready to be asked about; made once per bank and language."""
+
+    def __init__(self, bank: Bank, wording: Wording, kernel: Kernel | None = None) -> None:
+        self.bank = bank
+        self.wording = wording
+        self.kernel = kernel or Kernel.of_bank(bank)
+        self.structure = self.kernel.structure
+        self.printer = Printer(bank, wording)
+        self.names = Names(bank.entities.values())
+        self.likeness = Likeness(bank)
+        self.revelations = Revelations(bank, self.names, wording.language.months)
+
+    # --- facts ---
+
+    @cached_property
+    def _stated(self) -> dict[str, list[Atom]]:
+        stated: dict[str, list[Atom]] = {}
+        for atom in self.bank.atoms:
+            if atom.claim.holds:
+                stated.setdefault(atom.slot, []).append(atom)
+        return stated
+
+    def stated(self, slot: str) -> tuple[Atom, ...]:
+        """Return what the facts state under a slot."""
+        return tuple(self._stated.get(slot, ()))
+
+    @cached_property
+    def _cites(self) -> dict[str, tuple[Citation, ...]]:
+        cites: dict[str, dict[Citation, None]] = {}
+        for atom in self.bank.atoms:
+            cites.setdefault(atom.slot, {}).update(dict.fromkeys(atom.cites))
+        return {slot: tuple(found) for slot, found in cites.items()}
+
+    def cites(self, slot: str) -> tuple[Citation, ...]:
+        """Return where what is stated, or denied, under a slot stands."""
+        return self._cites.get(slot, ())
+
+    def slots_of(self, *relations: str) -> tuple[str, ...]:
+        """Return the slots that state a claim of one of the relations, in order of the facts."""
+        return tuple(
+            slot
+            for slot, atoms in self._stated.items()
+            if any(atom.claim.relation in relations for atom in atoms)
+        )
+
+    @cached_property
+    def statements(self) -> tuple[StatementFact, ...]:
+        """Every statement, in order of the facts."""
+        return tuple(fact for fact in self.bank.facts.values() if isinstance(fact, StatementFact))
+
+    def statement(self, slot: str) -> StatementFact:
+        """Return the statement that a slot belongs to."""
+        fact = self.bank.facts[slot.partition("/")[0]]
+        if not isinstance(fact, StatementFact):
+            raise ValueError(f"{slot} belongs to no statement")
+        return fact
+
+    # --- truth ---
+
+    def is_false(self, claim: Claim) -> bool:
+        """Return whether the claim is false, not merely unknown."""
+        return self.kernel.status(claim) is Status.FALSE
+
+    def is_stated(self, claim: Claim) -> bool:
+        """Return whether the claim is true and may be asked: not by way of a part (R6)."""
+        verdict = self.kernel.decide(claim)
+        return verdict.status is Status.TRUE and verdict.rule is not Rule.WHOLE
+
+    # --- words ---
+
+    def words(self, kind: str) -> KindWording:
+        """Return the words of a kind."""
+        return self.wording.kinds[kind]
+
+    def option(self, kind: str, frame: str, filling: Filling) -> str:
+        """Return the text of an option."""
+        return self.option_frame(kind, frame).fill({"option": filling.phrase})
+
+    def option_frame(self, kind: str, frame: str) -> Frame:
+        """Return how a kind prints its options."""
+        return self.words(kind).options[frame]
+
+    def entity(self, id_: str, tested: Iterable[str] = ()) -> Filling | None:
+        """Return a thing under a name that answers none of the tested slots (R17), else None."""
+        name = self.revelations.safe_name(id_, frozenset(tested))
+        return None if name is None else self.printer.entity(id_, name)
+
+    def name_length(self, id_: str) -> int:
+        """Return how long a thing's bare name is, in code points."""
+        return len(self.bank.entities[id_].name)
+
+    def alike(self, key: str, others: Iterable[str]) -> float:
+        """Return the mean likeness of things to the key, 0..1; 0 for none."""
+        found = [self.likeness.of(key, other) for other in others]
+        return sum(found) / len(found) if found else 0.0
+
+    def same_sort(self, key: str, wrong: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return the things of the key's section and kind that are wrong, by name (R18)."""
+        entity = self.bank.entities[key]
+        return tuple(
+            other.id
+            for other in self.bank.of(entity.section)
+            if other.kind == entity.kind
+            and not self.structure.possibly_same(key, other.id)
+            and not self.names.share_a_name(key, other.id)
+            and wrong(other.id)
+        )

@@ -1,0 +1,95 @@
+"""Distractors: which wrong things stand together beside a right one.
+
+That each of them is wrong the kernel has decided before; here it is about company: nothing that
+overlaps, shares a name or betrays the key by its length, and the likeliest mix-ups first.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, islice
+from random import Random
+from statistics import median
+
+from quizapp.core.items.context import Context
+
+#: How many wrong options there are, and how many there must be where no more can stand together.
+WRONG, FEWEST = 3, 2
+#: Anti-cue rule 1: how far the key's length may lie from the median option's, as a factor.
+TOLERANCE = 1.25
+_CONSIDERED = 12
+
+
+def near_median(length: int, lengths: Sequence[int]) -> bool:
+    """Return whether a length lies within the tolerance of the median of all."""
+    middle = median(lengths)
+    return middle / TOLERANCE <= length <= middle * TOLERANCE
+
+
+def ranked(
+    candidates: Sequence[str], likeness: Callable[[str], float], rng: Random
+) -> tuple[str, ...]:
+    """Return the candidates, the most alike to the key first; chance decides between equals."""
+    drawn = [(-likeness(one), rng.random(), one) for one in candidates]
+    return tuple(one for _, _, one in sorted(drawn))
+
+
+def companies(
+    candidates: Sequence[str],
+    rng: Random,
+    *,
+    likeness: Callable[[str], float],
+    together: Callable[[str, str], bool],
+    fits: Callable[[Sequence[str]], bool],
+) -> Iterator[tuple[str, ...]]:
+    """Yield sets of wrong things that may stand beside a key, the most alike first.
+
+    Args:
+        candidates: in an order that does not depend on ids.
+        likeness: of a candidate to the key.
+        together: whether two candidates may stand together.
+        fits: whether a whole set may stand beside the key.
+    """
+    best = ranked(candidates, likeness, rng)[:_CONSIDERED]
+    for size in range(WRONG, FEWEST - 1, -1):
+        sets = [
+            (-sum(map(likeness, company)), rng.random(), company)
+            for company in combinations(best, size)
+            if all(together(a, b) for a, b in combinations(company, 2)) and fits(company)
+        ]
+        if sets:
+            yield from (company for _, _, company in sorted(sets))
+            return
+
+
+def may_stand_together(context: Context, one: str, other: str) -> bool:
+    """Return whether two things may be options of one item: no overlap, no name in common."""
+    return (
+        not context.structure.related(one, other)
+        and not context.names.share_a_name(one, other)
+        and context.bank.entities[one].id != other
+    )
+
+
+def wrong_things(
+    context: Context,
+    key: str,
+    candidates: Sequence[str],
+    rng: Random,
+    *,
+    length: Callable[[str], int],
+    also: Callable[[Sequence[str]], bool] = lambda company: True,
+) -> Iterator[tuple[str, ...]]:
+    """Yield sets of wrong things beside a right one, by the printed lengths of their names."""
+    return companies(
+        candidates,
+        rng,
+        likeness=lambda one: context.likeness.of(key, one),
+        together=lambda one, other: may_stand_together(context, one, other),
+        fits=lambda company: (
+            near_median(length(key), [length(one) for one in (key, *company)]) and also(company)
+        ),
+    )
+
+
+def first_few(companies_: Iterator[tuple[str, ...]], count: int) -> tuple[tuple[str, ...], ...]:
+    """Return the first sets."""
+    return tuple(islice(companies_, count))

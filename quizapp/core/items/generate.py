@@ -1,0 +1,73 @@
+"""All items of a bank, or those of one slot: lazily, the same for the same seed.
+
+Which of them stand together in a quiz is decided in ``assemble``.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from random import Random
+
+from quizapp.core.items.build import build
+from quizapp.core.items.context import Context
+from quizapp.core.items.item import Item
+from quizapp.core.items.kind import ItemKind, Refusal, Unaskable
+from quizapp.core.items.kinds import KINDS
+
+#: So many proposals of one slot are tried at most; a slot with more is asked often enough.
+_TRIED = 200
+
+
+def items(context: Context, *, seed: int = 0, kinds: Iterable[ItemKind] = KINDS) -> Iterator[Item]:
+    """Yield every item once, kind by kind in the order of the facts."""
+    return (one for one in offers(context, seed=seed, kinds=kinds) if isinstance(one, Item))
+
+
+def refusals(context: Context, *, kinds: Iterable[ItemKind] = KINDS) -> tuple[Refusal, ...]:
+    """Return the slots that kinds might ask for and do not, with the reasons."""
+    return tuple(one for one in offers(context, kinds=kinds) if isinstance(one, Refusal))
+
+
+def offers(
+    context: Context, *, seed: int = 0, kinds: Iterable[ItemKind] = KINDS
+) -> Iterator[Item | Refusal]:
+    """Yield every item once and, where a kind has none for a slot, its refusal."""
+    seen: set[str] = set()
+    for kind in kinds:
+        for slot in kind.slots(context):
+            try:
+                posed = pose(context, kind, slot, seed=seed)
+            except Unaskable as reason:
+                yield Refusal(kind.name, slot, str(reason))
+                continue
+            for item in posed:
+                if item.id not in seen:
+                    seen.add(item.id)
+                    yield item
+
+
+def pose(context: Context, kind: ItemKind, slot: str, *, seed: int) -> tuple[Item, ...]:
+    """Return the items of one kind for one slot, at most ``kind.variants`` of each format.
+
+    Raises:
+        Unaskable: there is none; with the first reason found.
+    """
+    rng = Random(f"{seed} {context.bank.slot_key(slot)} {kind.name}")
+    made: dict[str, Item] = {}
+    formats: Counter[str] = Counter()
+    first_reason: Unaskable | None = None
+    for draft in islice(kind.pose(context, slot, rng), _TRIED):
+        if formats[draft.format] >= kind.variants:
+            continue
+        try:
+            item = build(context, kind.name, draft, seed=seed)
+        except Unaskable as reason:
+            first_reason = first_reason or reason
+            continue
+        if item.id not in made:
+            made[item.id] = item
+            formats[draft.format] += 1
+    kept = tuple(kind.keep(tuple(made.values())))
+    if not kept:
+        raise first_reason or Unaskable("no set of options is fair: lengths, names, overlaps")
+    return kept

@@ -1,0 +1,140 @@
+"""The base of the item kinds: what is asked, in which format, with which options.
+
+A kind proposes; whether the proposal is true, fair and sayable is decided in ``build``. Kinds
+never decide truth: each option is a claim for the kernel.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from quizapp.core.facts.claim import Claim
+from quizapp.core.items.context import Context
+from quizapp.core.items.item import Item
+from quizapp.core.proof.printer import Filling, Fillings, claim_of, filled
+from quizapp.core.text.frame import Frame, capitalised
+
+#: How many items a kind makes of one slot in one format, unless it says otherwise.
+VARIANTS = 4
+
+
+class Unaskable(Exception):
+    """A slot, or one proposal, cannot be asked; the text says why, for engineers and teachers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A slot that a kind does not ask for, and why."""
+
+    kind: str
+    slot: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A frame with its holes filled: the stem and the claims in it."""
+
+    frame: Frame
+    fillings: Fillings
+
+    @property
+    def stem(self) -> str:
+        """The text, as a sentence."""
+        return capitalised(filled(self.frame, self.fillings))
+
+    @property
+    def states(self) -> tuple[Claim, ...]:
+        """What a reader learns from the frame."""
+        return tuple(claim_of(pattern, self.fillings) for pattern in self.frame.states)
+
+    def claim(self, asked: Filling | None = None, others: Filling | None = None) -> Claim:
+        """Return what the frame says, with ``?`` and ``others`` put in."""
+        if self.frame.asks is None:
+            raise ValueError(f'the frame "{self.frame.id}" asks nothing')
+        return claim_of(self.frame.asks, self.fillings, asked, others)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option as proposed; ``right`` is what the kernel must find."""
+
+    text: str
+    claim: Claim
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a typed item accepts.
+
+    Attributes:
+        claim: what the key says.
+        accepted: the first is the one to show.
+        ambiguous: names of the key that name something else too.
+        person: whether the key is a person's name.
+    """
+
+    claim: Claim
+    accepted: tuple[str, ...]
+    ambiguous: tuple[str, ...] = ()
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposed item.
+
+    Attributes:
+        format: a name in the register of response formats.
+        states: claims that the stem gives away.
+        choices: the options; empty for a typed item.
+        entry: for a typed item only.
+        quotes: slugs of the statements whose words or gist are printed, with the printed text.
+        nearness: mean likeness of the wrong options to the right ones, 0..1.
+        ordered: whether the options stand in their order; otherwise they are shuffled.
+    """
+
+    format: str
+    stem: str
+    states: tuple[Claim, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    entry: Entry | None = None
+    quotes: tuple[tuple[str, str], ...] = ()
+    nearness: float = 0.0
+    ordered: bool = False
+
+
+class ItemKind(ABC):
+    """One sort of question. One file in ``kinds``; registered in ``kinds.KINDS``.
+
+    Attributes:
+        name: its id, also the file of its wording.
+        holes: what its stems' holes can be filled with.
+        variants: at most so many items of one slot in one format.
+    """
+
+    name: str
+    holes: frozenset[str]
+    variants: int = VARIANTS
+
+    @abstractmethod
+    def slots(self, context: Context) -> Iterable[str]:
+        """Return the slots ``slug/part`` that the kind may ask for, in order of the facts."""
+
+    @abstractmethod
+    def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
+        """Yield proposals for a slot, the best first; there may be many more than are wanted.
+
+        Raises:
+            Unaskable: the kind cannot ask for the slot at all.
+        """
+
+    def keep(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Return those of one slot's items that may be asked; by default all of them.
+
+        Raises:
+            Unaskable: none may.
+        """
+        return items

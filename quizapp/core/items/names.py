@@ -1,0 +1,56 @@
+"""Which declared things a text names, names inside longer names included.
+
+For cues and for what a text gives away, where finding too much is the safe side. Which spans of a
+quotation may be blanked is a matter of the facts: ``facts.mentions``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from quizapp.core.facts.entity import Entity
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text without case and accents."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+
+
+class Names:
+    """An index of the names of things by their words."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._by_words: dict[tuple[str, ...], set[str]] = {}
+        self._capitals: dict[str, set[str]] = {}
+        self._folded: dict[str, frozenset[tuple[str, ...]]] = {}
+        for entity in entities:
+            self._folded[entity.id] = frozenset(map(folded_words, entity.names))
+            for name in entity.names:
+                if name.isupper():  # "US" is not the pronoun
+                    self._capitals.setdefault(name, set()).add(entity.id)
+                else:
+                    self._by_words.setdefault(folded_words(name), set()).add(entity.id)
+        self._longest = max(map(len, self._by_words), default=0)
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """Return the ids of all things a name of which stands in the text."""
+        words = folded_words(text)
+        found: set[str] = set()
+        for start in range(len(words)):
+            for end in range(start + 1, min(len(words), start + self._longest) + 1):
+                found |= self._by_words.get(words[start:end], set())
+        for word in _WORD.findall(text):
+            found |= self._capitals.get(word, set())
+        return frozenset(found)
+
+    def share_a_name(self, one: str, other: str) -> bool:
+        """Return whether two things have a name in common, case and accents aside."""
+        return not self._folded[one].isdisjoint(self._folded[other])
+
+    def ambiguous(self, id_: str, name: str, others: Iterable[str]) -> bool:
+        """Return whether a name of one thing names one of the others too."""
+        words = folded_words(name)
+        return any(other != id_ and words in self._folded[other] for other in others)

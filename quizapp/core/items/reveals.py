@@ -1,0 +1,127 @@
+"""What a printed item gives away: by the names it prints and by the texts it quotes (R17).
+
+Found conservatively: a claim counts as given away when a clever reader might take it from the
+text. Whether two items of one quiz spoil each other is decided in ``enemies``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizapp.core.facts.bank import Bank
+from quizapp.core.facts.claim import Value
+from quizapp.core.facts.entity import Section
+from quizapp.core.facts.fact import Atom, StatementFact
+from quizapp.core.items.names import Names, folded_words
+
+#: The relations whose slots a field of ``reveals`` answers.
+_ANSWERS = {
+    "parties": ("party",),
+    "participants": ("took_part",),
+    "place": ("place",),
+    "date": ("date", "began", "ended"),
+    "began": ("began",),
+    "ended": ("ended",),
+    "order": ("before",),
+    "holder": ("holder",),
+    "office": ("holder",),
+}
+_DATES = ("date", "began", "ended")
+_WITH_OBJECTS = ("took_part", "party", "place")
+
+
+class Revelations:
+    """What names and texts of one bank reveal."""
+
+    def __init__(self, bank: Bank, names: Names, months: Sequence[str]) -> None:
+        self._bank = bank
+        self._names = names
+        self._dated = re.compile(
+            r"\d|\b(?:" + "|".join(map(re.escape, months)) + r")\b", re.IGNORECASE
+        )
+        self._of: dict[str, list[Atom]] = {}
+        self._blanks: dict[str, list[tuple[tuple[str, ...], Atom]]] = {}
+        for atom in bank.atoms:
+            if atom.claim.relation == "words" and isinstance(atom.claim.object, Value):
+                words = folded_words(atom.claim.object.text)
+                self._blanks.setdefault(atom.fact, []).append((words, atom))
+            elif atom.claim.holds:
+                self._of.setdefault(atom.claim.subject, []).append(atom)
+                if isinstance(atom.claim.object, str):
+                    self._of.setdefault(atom.claim.object, []).append(atom)
+
+    def safe_name(self, id_: str, tested: frozenset[str]) -> str | None:
+        """Return the first name of a thing that answers none of the tested slots, or None.
+
+        A name answers what it declares, and any slot whose answer it spells out.
+        """
+        entity = self._bank.entities[id_]
+        for name, fields in (
+            (entity.name, entity.reveals),
+            *((other.text, other.reveals) for other in entity.also_called),
+        ):
+            answered = {atom.slot for atom in self._answered(id_, name, fields)}
+            if not answered & tested:
+                return name
+        return None
+
+    def of_names(self, texts: Iterable[str]) -> Iterator[Atom]:
+        """Yield what the names that stand in the texts reveal."""
+        whole = "\n".join(texts)
+        words = folded_words(whole)
+        for id_ in sorted(self._names.named_in(whole)):
+            entity = self._bank.entities[id_]
+            for name, fields in (
+                *((name, entity.reveals) for name in (entity.name, *entity.aliases)),
+                *((other.text, other.reveals) for other in entity.also_called),
+            ):
+                if _within(folded_words(name), words):
+                    yield from self._answered(id_, name, fields)
+
+    def _answered(self, id_: str, name: str, fields: Iterable[str]) -> Iterator[Atom]:
+        relations = {relation for field in fields for relation in _ANSWERS.get(field, ())}
+        inside = self._names.named_in(name) - {id_}
+        for atom in self._of.get(id_, ()):
+            spelled = atom.claim.subject == id_ and atom.claim.object in inside
+            if atom.claim.relation in relations or spelled:
+                yield atom
+
+    def of_quotation(self, fact: StatementFact, printed: str) -> Iterator[Atom]:
+        """Yield what the printed words, or gist, of a statement reveal.
+
+        Its topics and missing words; the offices of persons it names; of the events it names the
+        dates where it has a month or a digit, and place and participants where it names them.
+        """
+        named = self._names.named_in(printed)
+        for atom in self._of.get(fact.slug, ()):
+            if atom.claim.relation == "about":
+                yield atom
+        words = folded_words(printed)
+        for blank, atom in self._blanks.get(fact.slug, ()):
+            if _within(blank, words):
+                yield atom
+        for id_ in sorted(named):
+            section = self._bank.entities[id_].section
+            for atom in self._of.get(id_, ()):
+                claim = atom.claim
+                if (
+                    (section is Section.PEOPLE and claim.relation == "holder")
+                    or (section is Section.TOPICS and claim.relation == "covered")
+                    or (
+                        claim.subject == id_
+                        and (
+                            (claim.relation in _DATES and self._dated.search(printed))
+                            or (claim.relation in _WITH_OBJECTS and claim.object in named)
+                        )
+                    )
+                ):
+                    yield atom
+        for topic in fact.about.listed if fact.about else ():
+            for atom in self._of.get(topic, ()):
+                if atom.claim.relation == "covered":
+                    yield atom
+
+
+def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return any(
+        whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1)
+    )

@@ -1,0 +1,56 @@
+"""Who may stand beside the speaker of a statement (R9, R11)."""
+
+from collections.abc import Callable
+
+from quizapp.core.facts.claim import Claim
+from quizapp.core.facts.entity import Section
+from quizapp.core.facts.fact import StatementFact
+from quizapp.core.items.context import Context
+from quizapp.core.items.kind import Unaskable
+from quizapp.core.items.statements import refuse_echoes
+from quizapp.core.proof.printer import Filling
+
+
+def check_attributed(context: Context, fact: StatementFact) -> None:
+    """Refuse statements of whom nobody can be asked to name the speaker.
+
+    Raises:
+        Unaskable: the narrator's words, words of nobody named, one text of several, words that
+            others said too.
+    """
+    if fact.narrator:
+        raise Unaskable("the source itself says this (R11)")
+    if not fact.speakers:
+        raise Unaskable("the source names no speaker (R9)")
+    if fact.jointly:
+        raise Unaskable("one text of several: nobody said it alone (R11a)")
+    refuse_echoes(context, fact)
+
+
+def wrong_speakers(
+    context: Context, fact: StatementFact, key: str, claim: Callable[[Filling], Claim]
+) -> tuple[str, ...]:
+    """Return who provably did not say it and may be shown beside the key, by name.
+
+    Nobody named in the words is shown: the words may thank, praise or answer him. Nobody whose
+    act is reported either, nor, where that is a group, anybody: its members are not known (R11).
+
+    Args:
+        claim: the claim that a speaker, as printed, said it.
+
+    Raises:
+        Unaskable: the words name who said them, or nobody is provably wrong.
+    """
+    named = context.names.named_in(f"{fact.quote or ''}\n{fact.gist or ''}")
+    if key in named:
+        raise Unaskable("the words name who said them")
+    if any(context.bank.entities[id_].section is Section.GROUPS for id_ in fact.reported):
+        raise Unaskable("it reports of a group, and who belongs to it is not known (R11)")
+    barred = {*fact.speakers, *fact.reported, *named}
+    found = context.same_sort(
+        key,
+        lambda id_: id_ not in barred and context.is_false(claim(context.printer.entity(id_))),
+    )
+    if not found:
+        raise Unaskable("nobody of the same sort provably did not say it")
+    return found

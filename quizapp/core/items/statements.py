@@ -1,0 +1,100 @@
+"""How a statement is shown: its words, what frames them, how it begins, what must stay unasked."""
+
+from quizapp.core.facts.fact import StatementFact
+from quizapp.core.items.context import Context
+from quizapp.core.items.kind import Question, Unaskable
+from quizapp.core.items.names import folded_words
+from quizapp.core.proof.printer import Filling
+
+#: A quotation of fewer words is asked only together with what it says (R9).
+_FEW_WORDS = 6
+#: A beginning of fewer words points to no quotation.
+_SHORTEST_OPENING = 3
+
+
+def is_fragment(quote: str) -> bool:
+    """Return whether quoted words begin in lower case: no sentence, odd by grammar alone."""
+    return quote.lstrip("…. ")[:1].islower()
+
+
+def needs_gist(fact: StatementFact) -> bool:
+    """Return whether its words may only be shown together with what they say (R9)."""
+    quote = fact.quote or ""
+    placed = fact.occasion is not None or fact.medium is not None
+    return len(quote.split()) < _FEW_WORDS or is_fragment(quote) or not placed
+
+
+def shown(context: Context, fact: StatementFact) -> dict[str, Filling]:
+    """Return what fills the holes of a frame that shows a statement.
+
+    The gist is offered only where it must stand beside the words, or where there are none.
+    """
+    fillings = dict(context.printer.source(fact.cites))
+    if fact.quote is not None:
+        fillings["quote"] = Filling.words(fact.quote, fact.slug)
+    if fact.gist is not None and (fact.quote is None or needs_gist(fact)):
+        fillings["gist"] = Filling.words(fact.gist, fact.slug)
+    for hole, id_ in (("medium", fact.medium), ("at", fact.said_at), ("on", fact.said_on)):
+        if id_ is not None:
+            fillings[hole] = context.printer.entity(id_)
+    return fillings
+
+
+def words_of(question: Question) -> str:
+    """Return the words and the gist that a question prints of a statement, as one text."""
+    holes = question.frame.holes & {"quote", "gist", "gapped"}
+    return "\n".join(question.fillings[hole].phrase.text for hole in sorted(holes))
+
+
+def refuse_echoes(context: Context, fact: StatementFact) -> None:
+    """Refuse words that another statement repeats, wholly or in part, for another speaker."""
+    words = folded_words(fact.quote or fact.gist or "")
+    for other in context.statements:
+        theirs = folded_words(other.quote or "") if fact.quote else folded_words(other.gist or "")
+        if (
+            other.slug != fact.slug
+            and set(other.speakers) != set(fact.speakers)
+            and theirs
+            and (_within(words, theirs) or _within(theirs, words))
+        ):
+            raise Unaskable(f"others said the same words: {other.slug}")
+
+
+def opening(context: Context, fact: StatementFact) -> Filling:
+    """Return how a quotation begins, up to the first word of a topic.
+
+    Raises:
+        Unaskable: too little stands before it, or another quotation begins alike.
+    """
+    quote = fact.quote or ""
+    listed = fact.about.listed if fact.about is not None else ()
+    topics = [context.bank.entities[id_] for id_ in listed]
+    telling = {
+        word
+        for topic in topics
+        for name in topic.names
+        for word in folded_words(name)
+        if word not in context.wording.language.no_last
+    }
+    words: list[str] = []
+    for word in quote.split():
+        if telling & set(folded_words(word)):
+            break
+        words.append(word)
+    while words and words[-1].strip(",;:").casefold() in context.wording.language.no_last:
+        words.pop()
+    if len(words) < _SHORTEST_OPENING:
+        raise Unaskable("the quotation names a topic in its first words")
+    text = " ".join(words).rstrip(",;:")
+    begins = folded_words(text)
+    for other in context.statements:
+        other_words = folded_words(other.quote or "")
+        if other.slug != fact.slug and other_words[: len(begins)] == begins:
+            raise Unaskable(f"another quotation begins with the same words: {other.slug}")
+    return Filling.words(text, fact.slug)
+
+
+def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return any(
+        whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1)
+    )

@@ -1,0 +1,137 @@
+"""How the things of a bank print: what fills the holes of a frame, and what that means.
+
+A filling carries both, so that the claim an item states is read off the very frame it prints.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from quizapp.core.facts.bank import Bank
+from quizapp.core.facts.claim import Claim, Instant, Period, Value
+from quizapp.core.facts.dates import CoarseDate, Precision, parse_date
+from quizapp.core.facts.source import Citation
+from quizapp.core.text.frame import ASKED, OTHERS, Frame, Pattern, Phrase
+from quizapp.core.text.wording import Wording
+
+#: What may fill the holes of a relation's statements, and of its reasons.
+SAY_HOLES = frozenset(
+    ("subject", "object", "quote", "gist", "opening", "source", "written", "day", "month", "year")
+)
+WHY_HOLES = frozenset(
+    ("subject", "object", "known", "source", "written", "day", "month", "year", "start", "until")
+)
+
+_DATE_HOLES = {Precision.DAY: "day", Precision.MONTH: "month", Precision.YEAR: "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What stands in a hole.
+
+    Attributes:
+        means: an entity's id, a statement's slug, a blank, a value or a moment; None where no
+            claim speaks of it.
+    """
+
+    phrase: Phrase
+    means: str | Value | Instant | None = None
+
+    @classmethod
+    def words(cls, text: str, means: str | Value | None = None) -> "Filling":
+        """Return a filling that prints as it is."""
+        return cls(Phrase.verbatim(text), means)
+
+
+Fillings = Mapping[str, Filling]
+
+
+def filled(frame: Frame, fillings: Fillings) -> str:
+    """Return the text of a frame."""
+    return frame.fill({hole: filling.phrase for hole, filling in fillings.items()})
+
+
+def claim_of(
+    pattern: Pattern,
+    fillings: Fillings,
+    asked: Filling | None = None,
+    others: Filling | None = None,
+) -> Claim:
+    """Return the claim that a pattern makes of what fills its holes.
+
+    Args:
+        asked, others: what stands for ``?`` and for ``others``.
+
+    Raises:
+        ValueError: a filling is no possible end of a claim.
+    """
+
+    def end(hole: str) -> str | Value | Instant | None:
+        filling = {ASKED: asked, OTHERS: others}.get(hole) or fillings.get(hole)
+        return None if filling is None else filling.means
+
+    subject, object_ = end(pattern.subject), end(pattern.object)
+    at = end(pattern.at) if pattern.at is not None else None
+    if (
+        not isinstance(subject, str)
+        or not isinstance(object_, str | Value)
+        or isinstance(at, str | Value)
+    ):
+        raise ValueError(f"{pattern} cannot be said of {dict(fillings)}")
+    return Claim(pattern.relation, subject, object_, at)
+
+
+class Printer:
+    """The names, dates and sources of a bank in the words of a language."""
+
+    def __init__(self, bank: Bank, wording: Wording) -> None:
+        self.bank = bank
+        self.wording = wording
+
+    def entity(self, id_: str, name: str | None = None) -> Filling:
+        """Return a thing by its name, or by another name of it."""
+        entity = self.bank.entities[id_]
+        noun = self.wording.language.noun(
+            entity.name if name is None else name, the=entity.the, plural=entity.plural
+        )
+        return Filling(noun, id_)
+
+    def all_of(self, fillings: Iterable[Filling]) -> Filling:
+        """Return several things as one filling, of which no claim speaks."""
+        return Filling(self.wording.language.all_of([filling.phrase for filling in fillings]), None)
+
+    def date(self, value: Value) -> dict[str, Filling]:
+        """Return a date under the hole of its precision: ``day``, ``month`` or ``year``."""
+        date = parse_date(value.text)
+        return {_DATE_HOLES[date.precision]: Filling(self._date(date), value)}
+
+    def _date(self, date: CoarseDate) -> Phrase:
+        first = date.first
+        month = first.month if date.precision >= Precision.MONTH else None
+        day = first.day if date.precision >= Precision.DAY else None
+        return self.wording.language.date(first.year, month, day)
+
+    def moment(self, at: Instant | Period | None) -> dict[str, Filling]:
+        """Return when a claim about an office holds.
+
+        ``written`` with ``source`` where that is when a source was written, else ``day``,
+        ``month`` or ``year``; ``start`` and ``until`` of a period.
+        """
+        if at is None:
+            return {}
+        if isinstance(at, Period):
+            bounds = {"start": at.start, "until": at.until}
+            return {hole: Filling(self._date(parse_date(text))) for hole, text in bounds.items()}
+        date = parse_date(at.date)
+        filling = Filling(self._date(date), at)
+        if at.source is None:
+            return {_DATE_HOLES[date.precision]: filling}
+        label = Filling.words(self.bank.sources[at.source].label, at.source)
+        return {"written": filling, "source": label}
+
+    def source(self, cites: Iterable[Citation]) -> dict[str, Filling]:
+        """Return the first text cited, else the first teacher's word, as the hole ``source``."""
+        documents = [self.bank.sources[cite.source] for cite in cites]
+        if not documents:
+            return {}
+        first = next((one for one in documents if one.is_text), documents[0])
+        return {"source": Filling.words(first.label, first.id)}

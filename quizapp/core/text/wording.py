@@ -1,0 +1,78 @@
+"""The wording of one language as a value: what ``library.wording`` loads and kinds choose from.
+
+Frames that compete stand in the order in which they are tried: the first that can be filled wins.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quizapp.core.text.frame import Frame
+from quizapp.core.text.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class KindWording:
+    """The words of an item kind.
+
+    Attributes:
+        label: its name for people.
+        stems: in the order they are tried.
+        options: by what they print.
+    """
+
+    label: str
+    stems: tuple[Frame, ...]
+    options: Mapping[str, Frame]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWording:
+    """The words of a relation.
+
+    Attributes:
+        say: statements of a claim; whole sentences.
+        why: clauses that give the reason, by the rule that decided.
+    """
+
+    say: tuple[Frame, ...]
+    why: Mapping[str, tuple[Frame, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FormatWording:
+    """How one answers, and how the answer is marked."""
+
+    how: str
+    marked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All frames of a language."""
+
+    name: str
+    language: Language
+    kinds: Mapping[str, KindWording]
+    relations: Mapping[str, RelationWording]
+    formats: Mapping[str, FormatWording]
+
+    def frame(self, owner: str, frame_id: str) -> Frame:
+        """Return a stem of a kind, or a statement of a relation, by its id.
+
+        Raises:
+            KeyError: there is no such kind or relation, or it has no such frame.
+        """
+        frames = self.kinds[owner].stems if owner in self.kinds else self.relations[owner].say
+        return {frame.id: frame for frame in frames}[frame_id]
+
+    def kind_label(self, kind: str) -> str:
+        """Return a kind's name for people."""
+        return self.kinds[kind].label
+
+    def how(self, format_: str) -> str:
+        """Return how an item of a response format is answered."""
+        return self.formats[format_].how
+
+    def marked(self, format_: str) -> str:
+        """Return how a response of a format is marked."""
+        return self.formats[format_].marked

@@ -1,0 +1,277 @@
+"""The wording of a language, loaded from its folder and checked as it is loaded.
+
+A second language is a second folder of ``quizapp/wording``. Whether a kind's frames fit what the
+kind can fill is checked here too, so that a slip shows at start and not in front of a learner.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from quizapp import paths
+from quizapp.core.facts.relations import RELATIONS
+from quizapp.core.facts.tree import plain_yaml
+from quizapp.core.items.kinds import KINDS
+from quizapp.core.proof.printer import SAY_HOLES, WHY_HOLES
+from quizapp.core.proof.verdict import Rule
+from quizapp.core.text.frame import Frame, parse_frame
+from quizapp.core.text.language import Language, Listing
+from quizapp.core.text.wording import FormatWording, KindWording, RelationWording, Wording
+from quizapp.errors import Fault, FormatError
+
+_ModelT = TypeVar("_ModelT", bound=BaseModel)
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _StemEntry(_Entry):
+    id: str
+    text: str
+    asks: str
+    states: list[str] = []
+
+
+class _KindEntry(_Entry):
+    label: str
+    stems: list[_StemEntry] = []
+    options: dict[str, str] = {}
+
+
+class _SayEntry(_Entry):
+    id: str
+    text: str
+    claim: str
+
+
+class _RelationEntry(_Entry):
+    say: list[_SayEntry] = []
+    why: dict[Rule, list[str]]
+
+
+class _FormatEntry(_Entry):
+    how: str
+    marked: str
+
+
+class _ListingEntry(_Entry):
+    two: str
+    more: str
+    last: str
+
+
+class _LanguageEntry(_Entry):
+    name: str
+    definite: str
+    indefinite: str
+    before_vowel: str
+    vowels: str
+    months: list[str] = Field(min_length=12, max_length=12)
+    day: str
+    month: str
+    year: str
+    things: _ListingEntry
+    clauses: _ListingEntry
+    right: str
+    wrong: str
+    gap: str
+    no_last: list[str]
+    indefinite_articles: list[str]
+    spellings: list[tuple[str, str]]
+
+
+@cache
+def load_wording(language: str = "en") -> Wording:
+    """Return the wording of a language that ships with the package.
+
+    Raises:
+        FormatError: with every fault of its files.
+    """
+    return read_wording(paths.WORDING / language)
+
+
+def read_wording(folder: Path) -> Wording:
+    """Return the wording in a folder.
+
+    Raises:
+        FormatError: with every fault of its files.
+    """
+    reader = _Reader(folder)
+    name, language = reader.language()
+    kinds = {kind.name: reader.kind(kind.name, kind.holes) for kind in KINDS}
+    relations = {
+        path.stem: reader.relation(path.stem) for path in sorted(folder.glob("relations/*.yaml"))
+    }
+    formats = reader.formats()
+    if reader.faults or language is None:
+        raise FormatError(reader.faults)
+    return Wording(name, language, kinds, relations, formats)
+
+
+class _Reader:
+    """Reads the files of one folder and collects what is wrong with them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.faults: list[Fault] = []
+
+    def language(self) -> tuple[str, Language | None]:
+        entry = self._entry("language.yaml", _LanguageEntry)
+        if entry is None:
+            return "", None
+        file = "language.yaml"
+
+        def frame(field: str, *holes: str) -> Frame:
+            return self._frame(file, field, getattr(entry, field), frozenset(holes))
+
+        def listing(field: str) -> Listing:
+            joined = getattr(entry, field)
+            ends = frozenset(("before", "after"))
+            return Listing(
+                *(
+                    self._frame(file, f"{field}.{part}", getattr(joined, part), ends)
+                    for part in ("two", "last", "more")
+                )
+            )
+
+        return entry.name, Language(
+            definite=frame("definite", "name"),
+            indefinite=frame("indefinite", "name"),
+            before_vowel=frame("before_vowel", "name"),
+            vowels=entry.vowels,
+            months=tuple(entry.months),
+            day=frame("day", "day", "month", "year"),
+            month=frame("month", "month", "year"),
+            year=frame("year", "year"),
+            things=listing("things"),
+            clauses=listing("clauses"),
+            right=frame("right", "reason"),
+            wrong=frame("wrong", "reason"),
+            gap=entry.gap,
+            no_last=tuple(entry.no_last),
+            indefinite_articles=tuple(entry.indefinite_articles),
+            spellings=tuple(entry.spellings),
+        )
+
+    def kind(self, name: str, holes: frozenset[str]) -> KindWording:
+        """Return the words of a kind, which can fill these holes."""
+        file = f"kinds/{name}.yaml"
+        entry = self._entry(file, _KindEntry)
+        if entry is None:
+            return KindWording(name, (), {})
+        stems = [
+            self._frame(file, f"stem {stem.id}", stem.text, holes, stem.asks, stem.states)
+            for stem in entry.stems
+        ]
+        self._unlike(file, [stem.id for stem in entry.stems])
+        options = {
+            id_: self._frame(file, f"option {id_}", text, frozenset(("option",)))
+            for id_, text in entry.options.items()
+        }
+        return KindWording(
+            entry.label,
+            tuple(_named(frame, stem.id) for frame, stem in zip(stems, entry.stems, strict=True)),
+            options,
+        )
+
+    def relation(self, name: str) -> RelationWording:
+        file = f"relations/{name}.yaml"
+        entry = self._entry(file, _RelationEntry)
+        if entry is None:
+            return RelationWording((), {})
+        if name not in RELATIONS:
+            self._fault(file, f'there is no relation "{name}"')
+        self._unlike(file, [one.id for one in entry.say])
+        return RelationWording(
+            say=tuple(
+                _named(self._frame(file, f"say {s.id}", s.text, SAY_HOLES, s.claim), s.id)
+                for s in entry.say
+            ),
+            why={
+                rule: tuple(self._frame(file, f"why {rule}", text, WHY_HOLES) for text in texts)
+                for rule, texts in entry.why.items()
+            },
+        )
+
+    def formats(self) -> Mapping[str, FormatWording]:
+        file = "formats.yaml"
+        data = self._data(file)
+        found = {
+            name: self._checked(file, _FormatEntry, entry, f"{name}.")
+            for name, entry in (data.items() if isinstance(data, dict) else ())
+        }
+        return {
+            name: FormatWording(entry.how, entry.marked) for name, entry in found.items() if entry
+        }
+
+    # --- pieces ---
+
+    def _frame(
+        self,
+        file: str,
+        where: str,
+        text: str,
+        holes: frozenset[str],
+        asks: str | None = None,
+        states: list[str] | None = None,
+    ) -> Frame:
+        try:
+            frame = parse_frame(where, text, asks, states or ())
+        except ValueError as error:
+            self._fault(file, f"{where}: {error}")
+            return Frame(where, text, ())
+        for hole in sorted(frame.holes - holes):
+            known = ", ".join(sorted(holes))
+            self._fault(file, f'{where}: nothing fills the hole "{hole}"; there are: {known}')
+        for pattern in (*([frame.asks] if frame.asks else []), *frame.states):
+            if pattern.relation not in RELATIONS:
+                self._fault(file, f'{where}: there is no relation "{pattern.relation}"')
+        return frame
+
+    def _unlike(self, file: str, ids: list[str]) -> None:
+        for id_ in sorted({one for one in ids if ids.count(one) > 1}):
+            self._fault(file, f'two frames are called "{id_}": rename one')
+
+    def _entry(self, file: str, model: type[_ModelT]) -> _ModelT | None:
+        data = self._data(file)
+        return None if data is None else self._checked(file, model, data)
+
+    def _data(self, file: str) -> Any:  # noqa: ANN401 - whatever the file holds, until checked
+        try:
+            text = (self._folder / file).read_text(encoding="utf-8")
+        except OSError:
+            self._fault(file, "there is no such file, or it cannot be read")
+            return None
+        plain = plain_yaml(text)
+        for place, reason in plain.faults:
+            self.faults.append(Fault(self._path(file), place.line, place.column, reason))
+        return plain.data
+
+    def _checked(
+        self,
+        file: str,
+        model: type[_ModelT],
+        data: Any,  # noqa: ANN401 - as above
+        where: str = "",
+    ) -> _ModelT | None:
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            for one in error.errors():
+                place = where + ".".join(map(str, one["loc"]))
+                self._fault(file, f"{place}: {one['msg']}")
+            return None
+
+    def _fault(self, file: str, reason: str) -> None:
+        self.faults.append(Fault(self._path(file), 0, 0, reason))
+
+    def _path(self, file: str) -> str:
+        return f"{self._folder.name}/{file}"
+
+
+def _named(frame: Frame, id_: str) -> Frame:
+    return Frame(id_, frame.text, frame.pieces, frame.asks, frame.states)

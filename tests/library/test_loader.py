@@ -1,0 +1,107 @@
+"""The library: what is on the shelves, and when it is read again."""
+
+import os
+
+import pytest
+
+from quizapp import paths
+from quizapp.errors import NotFound
+from quizapp.library.loader import Library
+from tests.sets import SOURCE, text
+
+FACT = """
+facts:
+  road:
+    says: ana
+    in: {on: summit}
+    quote: "We will build the long northern road together."
+    cite: {report: "We will build the long northern road together."}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "questions").mkdir()
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "small.md").write_text(SOURCE)
+    (tmp_path / "questions" / "small.yaml").write_text(text(FACT))
+    return tmp_path / "questions"
+
+
+@pytest.fixture
+def library(folder):
+    return Library(folder, paths.WORDING / "en")
+
+
+def rewrite(path, content, *, later=2):
+    """Write a file and give it another time, whatever the clock's grain."""
+    path.write_text(content)
+    found = path.stat()
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns + later * 10**9))
+
+
+def test_a_sound_set_stands_on_a_shelf_with_its_items(library):
+    shelf = library.shelf("small")
+
+    assert shelf.bank.title == "A small set"
+    assert {item.kind for item in shelf.pool} >= {"who_said"}
+    assert 1 <= shelf.most <= len(shelf.pool)
+
+
+def test_an_unknown_set_is_not_found(library):
+    with pytest.raises(NotFound):
+        library.shelf("other")
+
+
+def test_an_unchanged_set_is_not_compiled_again(library):
+    first = library.shelf("small")
+
+    assert library.shelf("small") is first
+
+
+def test_a_touched_file_with_the_same_content_keeps_its_shelf(library, folder):
+    first = library.shelf("small")
+    rewrite(folder / "small.yaml", text(FACT))
+
+    assert library.shelf("small") is first
+
+
+def test_a_changed_set_is_read_again(library, folder):
+    first = library.shelf("small")
+    rewrite(folder / "small.yaml", text(FACT).replace("A small set", "A changed set"))
+
+    second = library.shelf("small")
+
+    assert second.bank.title == "A changed set"
+    assert second.bank.digest != first.bank.digest
+
+
+def test_a_changed_source_makes_the_set_another_revision(library, folder):
+    first = library.shelf("small").bank.digest
+    rewrite(folder.parent / "seeds" / "small.md", SOURCE.replace("water was short", "rain fell"))
+
+    assert library.shelf("small").bank.digest != first
+
+
+def test_a_set_with_faults_leaves_the_shelf_and_tells_why(library, folder):
+    library.shelf("small")
+    rewrite(folder / "small.yaml", text(FACT).replace("says: ana", "says: nobody"))
+
+    assert library.shelves() == ()
+    assert 'there is no "nobody"' in str(library.faults()[0])
+
+
+def test_a_mended_set_comes_back(library, folder):
+    rewrite(folder / "small.yaml", "broken: [", later=2)
+    assert library.shelves() == ()
+    rewrite(folder / "small.yaml", text(FACT), later=4)
+
+    assert len(library.shelves()) == 1
+    assert library.faults() == ()
+
+
+def test_two_files_cannot_have_one_id(library, folder):
+    (folder / "twin.yaml").write_text(text(FACT))
+
+    assert len(library.shelves()) == 1
+    assert 'the set id "small" is taken by small.yaml' in str(library.faults()[0])
