@@ -4,7 +4,7 @@ A second language is a second folder of ``quizapp/wording``. Whether a kind's fr
 kind can fill is checked here too, so that a slip shows at start and not in front of a learner.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -85,17 +85,8 @@ class _LanguageEntry(_Entry):
 
 
 @cache
-def load_wording(language: str = "en") -> Wording:
-    """Return the wording of a language that ships with the package.
-
-    Raises:
-        FormatError: with every fault of its files.
-    """
-    return read_wording(paths.WORDING / language)
-
-
-def read_wording(folder: Path) -> Wording:
-    """Return the wording in a folder.
+def load_wording(folder: Path = paths.WORDING / "en") -> Wording:
+    """Return the wording in a folder; by default the English that ships with the package.
 
     Raises:
         FormatError: with every fault of its files.
@@ -163,20 +154,16 @@ class _Reader:
         entry = self._entry(file, _KindEntry)
         if entry is None:
             return KindWording(name, (), {})
-        stems = [
+        stems = tuple(
             self._frame(file, f"stem {stem.id}", stem.text, holes, stem.asks, stem.states)
             for stem in entry.stems
-        ]
+        )
         self._unlike(file, [stem.id for stem in entry.stems])
         options = {
             id_: self._frame(file, f"option {id_}", text, frozenset(("option",)))
             for id_, text in entry.options.items()
         }
-        return KindWording(
-            entry.label,
-            tuple(_named(frame, stem.id) for frame, stem in zip(stems, entry.stems, strict=True)),
-            options,
-        )
+        return KindWording(entry.label, stems, options)
 
     def relation(self, name: str) -> RelationWording:
         file = f"relations/{name}.yaml"
@@ -188,8 +175,8 @@ class _Reader:
         self._unlike(file, [one.id for one in entry.say])
         return RelationWording(
             say=tuple(
-                _named(self._frame(file, f"say {s.id}", s.text, SAY_HOLES, s.claim), s.id)
-                for s in entry.say
+                self._frame(file, f"say {one.id}", one.text, SAY_HOLES, one.claim)
+                for one in entry.say
             ),
             why={
                 rule: tuple(self._frame(file, f"why {rule}", text, WHY_HOLES) for text in texts)
@@ -217,13 +204,15 @@ class _Reader:
         text: str,
         holes: frozenset[str],
         asks: str | None = None,
-        states: list[str] | None = None,
+        states: Sequence[str] = (),
     ) -> Frame:
+        """Return a frame whose id is the last word of where it stands."""
+        id_ = where.split()[-1]
         try:
-            frame = parse_frame(where, text, asks, states or ())
+            frame = parse_frame(id_, text, asks, states)
         except ValueError as error:
             self._fault(file, f"{where}: {error}")
-            return Frame(where, text, ())
+            return Frame(id_, text, ())
         for hole in sorted(frame.holes - holes):
             known = ", ".join(sorted(holes))
             self._fault(file, f'{where}: nothing fills the hole "{hole}"; there are: {known}')
@@ -271,7 +260,3 @@ class _Reader:
 
     def _path(self, file: str) -> str:
         return f"{self._folder.name}/{file}"
-
-
-def _named(frame: Frame, id_: str) -> Frame:
-    return Frame(id_, frame.text, frame.pieces, frame.asks, frame.states)

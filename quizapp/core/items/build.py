@@ -29,10 +29,11 @@ def build(context: Context, kind: str, draft: Draft, *, seed: int) -> Item:
     Raises:
         Unaskable: an option is not decided as proposed, or the printed text answers the question.
     """
-    choices = draft.choices if draft.ordered else _shuffled(draft, seed)
-    judged = [(choice, _judge(context, choice.claim, choice.right)) for choice in choices]
-    options = tuple(_option(context, choice, verdict) for choice, verdict in judged)
-    rests_on = [verdict for choice, verdict in judged if choice.right]
+    choices = _shuffled(draft, seed)
+    judged = {choice: _judge(context, choice.claim, choice.right) for choice in choices}
+    # What an item tests and cites does not depend on the order in which its options stand.
+    in_order = sorted(judged, key=lambda choice: (not choice.right, choice.text))
+    rests_on = [judged[choice] for choice in in_order if choice.right]
     key: tuple[int, ...] | tuple[str, ...]
     if draft.entry is not None:
         rests_on = [_judge(context, draft.entry.claim, True)]
@@ -47,14 +48,14 @@ def build(context: Context, kind: str, draft: Draft, *, seed: int) -> Item:
         format=draft.format,
         proof="kernel",
         stem=draft.stem,
-        options=options,
+        options=tuple(_option(context, choice, judged[choice]) for choice in choices),
         parts=_parts(context, draft.entry, rests_on),
         key=key,
         tests=tuple(map(context.bank.slot_key, slots)),
         asserts=_given_away(context, draft, frozenset(slots)),
-        passages=_passages(context, [*rests_on, *(verdict for _, verdict in judged)]),
+        passages=_passages(context, [*rests_on, *(judged[choice] for choice in in_order)]),
         difficulty=predicted_difficulty(draft.format, draft.nearness),
-        guess=blind_guess(draft.format, len(options)),
+        guess=blind_guess(draft.format, len(choices)),
         seed=seed,
         ambiguous=draft.entry.ambiguous if draft.entry else (),
         key_is_person=draft.entry.person if draft.entry else False,
@@ -63,6 +64,8 @@ def build(context: Context, kind: str, draft: Draft, *, seed: int) -> Item:
 
 
 def _shuffled(draft: Draft, seed: int) -> tuple[Choice, ...]:
+    if draft.ordered:
+        return draft.choices
     # By the texts alone, so that the same item comes out whichever slot it was posed for.
     texts = sorted(choice.text for choice in draft.choices)
     choices = sorted(draft.choices, key=lambda choice: choice.text)
@@ -122,9 +125,9 @@ def _parts(context: Context, entry: Entry | None, rests_on: Sequence[Verdict]) -
 
 def _given_away(context: Context, draft: Draft, tested: frozenset[str]) -> tuple[Claim, ...]:
     atoms = list(
-        context.revelations.of_names([draft.stem, *(choice.text for choice in draft.choices)])
+        context.revelations.of_names([draft.stem, *sorted(choice.text for choice in draft.choices)])
     )
-    for slug, printed in draft.quotes:
+    for slug, printed in sorted(draft.quotes):
         fact = context.bank.facts[slug]
         if isinstance(fact, StatementFact):
             atoms += context.revelations.of_quotation(fact, printed)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import permutations
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Status
+from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.facts.source import Citation
 from quizapp.core.items.likeness import Likeness
@@ -74,6 +76,17 @@ class Context:
         if not isinstance(fact, StatementFact):
             raise ValueError(f"{slot} belongs to no statement")
         return fact
+
+    @cached_property
+    def orders(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The pairs of events whose order is certain, by the first slot it rests on."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        events = [event.id for event in self.bank.of(Section.EVENTS)]
+        for earlier, later in permutations(events, 2):
+            verdict = self.kernel.decide(Claim("before", earlier, later))
+            if verdict.status is Status.TRUE and verdict.slots:
+                found.setdefault(verdict.slots[0], []).append((earlier, later))
+        return {slot: tuple(pairs) for slot, pairs in found.items()}
 
     # --- truth ---
 

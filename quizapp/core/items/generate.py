@@ -13,6 +13,7 @@ from quizapp.core.items.context import Context
 from quizapp.core.items.item import Item
 from quizapp.core.items.kind import ItemKind, Refusal, Unaskable
 from quizapp.core.items.kinds import KINDS
+from quizapp.core.items.lints.register import first_complaint
 
 #: So many proposals of one slot are tried at most; a slot with more is asked often enough.
 _TRIED = 200
@@ -47,27 +48,35 @@ def offers(
 
 
 def pose(context: Context, kind: ItemKind, slot: str, *, seed: int) -> tuple[Item, ...]:
-    """Return the items of one kind for one slot, at most ``kind.variants`` of each format.
+    """Return the items of one kind for one slot, at most ``variants`` of each sort.
 
     Raises:
         Unaskable: there is none; with the first reason found.
     """
     rng = Random(f"{seed} {context.bank.slot_key(slot)} {kind.name}")
     made: dict[str, Item] = {}
-    formats: Counter[str] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     first_reason: Unaskable | None = None
     for draft in islice(kind.pose(context, slot, rng), _TRIED):
-        if formats[draft.format] >= kind.variants:
+        sort = (draft.format, draft.frame)
+        if counts[sort] >= kind.variants:
             continue
         try:
             item = build(context, kind.name, draft, seed=seed)
+            _check_fair(context, item)
         except Unaskable as reason:
             first_reason = first_reason or reason
             continue
         if item.id not in made:
             made[item.id] = item
-            formats[draft.format] += 1
+            counts[sort] += 1
     kept = tuple(kind.keep(tuple(made.values())))
     if not kept:
         raise first_reason or Unaskable("no set of options is fair: lengths, names, overlaps")
     return kept
+
+
+def _check_fair(context: Context, item: Item) -> None:
+    complaint = first_complaint(item, context.bank)
+    if complaint is not None:
+        raise Unaskable(complaint)

@@ -67,7 +67,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a typed item accepts.
+    """What a typed item accepts, as proposed.
 
     Attributes:
         claim: what the key says.
@@ -88,6 +88,7 @@ class Draft:
 
     Attributes:
         format: a name in the register of response formats.
+        frame: the id of the stem's frame; variants are counted for each format and frame.
         states: claims that the stem gives away.
         choices: the options; empty for a typed item.
         entry: for a typed item only.
@@ -97,6 +98,7 @@ class Draft:
     """
 
     format: str
+    frame: str
     stem: str
     states: tuple[Claim, ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -112,7 +114,7 @@ class ItemKind(ABC):
     Attributes:
         name: its id, also the file of its wording.
         holes: what its stems' holes can be filled with.
-        variants: at most so many items of one slot in one format.
+        variants: at most so many items of one slot in one format and frame.
     """
 
     name: str

@@ -19,6 +19,13 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 
+def words_within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Return whether one run of words stands in another."""
+    return any(
+        whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1)
+    )
+
+
 class Names:
     """An index of the names of things by their words."""
 
@@ -45,6 +52,12 @@ class Names:
         for word in _WORD.findall(text):
             found |= self._capitals.get(word, set())
         return frozenset(found)
+
+    def called(self, name: str) -> frozenset[str]:
+        """Return the ids of all things of that name, case and accents aside."""
+        if name.isupper() and name in self._capitals:
+            return frozenset(self._capitals[name])
+        return frozenset(self._by_words.get(folded_words(name), ()))
 
     def share_a_name(self, one: str, other: str) -> bool:
         """Return whether two things have a name in common, case and accents aside."""

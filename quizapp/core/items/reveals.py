@@ -11,7 +11,7 @@ from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Value
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, StatementFact
-from quizapp.core.items.names import Names, folded_words
+from quizapp.core.items.names import Names, folded_words, words_within
 
 #: The relations whose slots a field of ``reveals`` answers.
 _ANSWERS = {
@@ -74,7 +74,7 @@ class Revelations:
                 *((name, entity.reveals) for name in (entity.name, *entity.aliases)),
                 *((other.text, other.reveals) for other in entity.also_called),
             ):
-                if _within(folded_words(name), words):
+                if words_within(folded_words(name), words):
                     yield from self._answered(id_, name, fields)
 
     def _answered(self, id_: str, name: str, fields: Iterable[str]) -> Iterator[Atom]:
@@ -97,7 +97,7 @@ class Revelations:
                 yield atom
         words = folded_words(printed)
         for blank, atom in self._blanks.get(fact.slug, ()):
-            if _within(blank, words):
+            if words_within(blank, words):
                 yield atom
         for id_ in sorted(named):
             section = self._bank.entities[id_].section
@@ -119,9 +119,3 @@ class Revelations:
             for atom in self._of.get(topic, ()):
                 if atom.claim.relation == "covered":
                     yield atom
-
-
-def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return any(
-        whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1)
-    )

@@ -3,7 +3,7 @@
 from quizapp.core.facts.fact import StatementFact
 from quizapp.core.items.context import Context
 from quizapp.core.items.kind import Question, Unaskable
-from quizapp.core.items.names import folded_words
+from quizapp.core.items.names import folded_words, words_within
 from quizapp.core.proof.printer import Filling
 
 #: A quotation of fewer words is asked only together with what it says (R9).
@@ -55,7 +55,7 @@ def refuse_echoes(context: Context, fact: StatementFact) -> None:
             other.slug != fact.slug
             and set(other.speakers) != set(fact.speakers)
             and theirs
-            and (_within(words, theirs) or _within(theirs, words))
+            and (words_within(words, theirs) or words_within(theirs, words))
         ):
             raise Unaskable(f"others said the same words: {other.slug}")
 
@@ -92,9 +92,3 @@ def opening(context: Context, fact: StatementFact) -> Filling:
         if other.slug != fact.slug and other_words[: len(begins)] == begins:
             raise Unaskable(f"another quotation begins with the same words: {other.slug}")
     return Filling.words(text, fact.slug)
-
-
-def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return any(
-        whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1)
-    )

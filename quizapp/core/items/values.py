@@ -21,15 +21,18 @@ def option_values(item: Item, kind: str) -> tuple[Value, ...] | None:
 
 
 def date_options(item: Item) -> tuple[CoarseDate, ...] | None:
-    """Return the dates that the options name, in their order, or None where they are no dates."""
+    """Return the dates that the options name, in their order, or None where they are no dates.
+
+    "True" and "False" speak of one date and name none.
+    """
+    if item.format == "true_false":
+        return None
     values = option_values(item, "date")
     return None if values is None else tuple(parse_date(value.text) for value in values)
 
 
 def ordered_values(item: Item) -> Sequence[tuple[date, date]] | Sequence[Fraction] | None:
     """Return what the options sort by, in the order shown, or None where they have no order."""
-    if item.format == "true_false":
-        return None
     dates = date_options(item)
     if dates is not None:
         return [(day.first, day.last) for day in dates]

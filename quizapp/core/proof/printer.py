@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Instant, Period, Value
 from quizapp.core.facts.dates import CoarseDate, Precision, parse_date
+from quizapp.core.facts.relations import RELATIONS
 from quizapp.core.facts.source import Citation
 from quizapp.core.text.frame import ASKED, OTHERS, Frame, Pattern, Phrase
 from quizapp.core.text.wording import Wording
@@ -77,6 +78,8 @@ def claim_of(
         or isinstance(at, str | Value)
     ):
         raise ValueError(f"{pattern} cannot be said of {dict(fillings)}")
+    if RELATIONS[pattern.relation].subject == "statement":
+        subject = subject.partition("[")[0]  # a blank stands for the statement it is in
     return Claim(pattern.relation, subject, object_, at)
 
 

@@ -32,6 +32,7 @@ class WhoSaid(ItemKind):
             for company in wrong_things(context, key, candidates, rng, length=context.name_length):
                 yield Draft(
                     format="choice",
+                    frame=question.frame.id,
                     stem=question.stem,
                     states=question.states,
                     choices=tuple(

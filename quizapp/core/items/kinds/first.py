@@ -1,0 +1,44 @@
+"""Which of two events came first; only where their order is certain (R4)."""
+
+from collections.abc import Iterable, Iterator
+from random import Random
+
+from quizapp.core.items.context import Context
+from quizapp.core.items.kind import Choice, Draft, ItemKind, Question, Unaskable
+from quizapp.core.proof.printer import Filling
+
+
+class First(ItemKind):
+    """Two events, one of which was over before the other began."""
+
+    name = "first"
+    holes = frozenset[str]()
+
+    def slots(self, context: Context) -> Iterable[str]:
+        """Return the slots on which orders rest."""
+        return tuple(context.orders)
+
+    def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
+        """Yield each pair whose order rests on the slot first of all."""
+        question = Question(context.words(self.name).stems[0], {})
+        for earlier, later in context.orders[slot]:
+            events = [context.entity(id_, (slot,)) for id_ in (earlier, later)]
+            first, second = events
+            if first is None or second is None:
+                raise Unaskable("every name of one of the events answers this (R17)")
+            yield Draft(
+                format="choice",
+                frame=f"{question.frame.id} {earlier} {later}",
+                stem=question.stem,
+                choices=(
+                    self._choice(context, question, first, second, right=True),
+                    self._choice(context, question, second, first, right=False),
+                ),
+                nearness=context.likeness.of(earlier, later),
+            )
+
+    def _choice(
+        self, context: Context, question: Question, one: Filling, other: Filling, *, right: bool
+    ) -> Choice:
+        text = context.option(self.name, "event", one)
+        return Choice(text, question.claim(one, other), right)

@@ -1,0 +1,108 @@
+"""Choose all that apply: the topics that a quotation names, or that an event covered (R8, R18)."""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from random import Random
+
+from quizapp.core.facts.fact import Atom, StatementFact
+from quizapp.core.items.context import Context
+from quizapp.core.items.distractors import may_stand_together
+from quizapp.core.items.kind import Choice, Draft, ItemKind, Question, Unaskable
+from quizapp.core.items.statements import opening
+from quizapp.core.text.frame import first_fitting
+
+_RIGHT_AT_MOST = 3
+_SIZES = (5, 4, 3)
+
+
+class MultiSelect(ItemKind):
+    """Several right topics among wrong ones of their kind, none overlapping another."""
+
+    name = "multi_select"
+    holes = frozenset(("opening", "event", "source"))
+
+    def slots(self, context: Context) -> Iterable[str]:
+        """Return the slots of topics."""
+        return context.slots_of("about", "covered")
+
+    def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
+        """Yield different sets that hold the slot's topic among what is right."""
+        (atom, *_) = context.stated(slot)
+        topic = atom.claim.object
+        question = self._question(context, atom)
+        if not isinstance(topic, str):
+            raise ValueError(f"{slot} has no topic")
+        right = [
+            id_
+            for id_ in context.same_sort(topic, lambda id_: self._is_right(context, question, id_))
+            if may_stand_together(context, topic, id_)
+        ]
+        wrong = context.same_sort(
+            topic, lambda id_: context.is_false(question.claim(context.printer.entity(id_)))
+        )
+        if not wrong:
+            raise Unaskable("no topic of the same kind is provably not among them")
+        for rights, wrongs in _sets(context, topic, right, wrong, rng):
+            yield Draft(
+                format="choices",
+                frame=question.frame.id,
+                stem=question.stem,
+                choices=tuple(
+                    self._choice(context, question, id_, right=id_ in rights)
+                    for id_ in (*rights, *wrongs)
+                ),
+                nearness=context.alike(topic, wrongs),
+            )
+
+    def _question(self, context: Context, atom: Atom) -> Question:
+        fact = context.bank.facts[atom.fact]
+        fillings = dict(context.printer.source(atom.cites))
+        if isinstance(fact, StatementFact):
+            if fact.quote is None:
+                raise Unaskable("a paraphrase is always open: more may have been said (R8)")
+            fillings["opening"] = opening(context, fact)
+        else:
+            event = context.entity(atom.claim.subject, (atom.slot,))
+            if event is None:
+                raise Unaskable(f"every name of {atom.claim.subject} answers this (R17)")
+            fillings["event"] = event
+        frame = first_fitting(context.words(self.name).stems, fillings)
+        if frame is None:
+            raise Unaskable("no frame asks for this")
+        return Question(frame, fillings)
+
+    def _is_right(self, context: Context, question: Question, id_: str) -> bool:
+        return context.is_stated(question.claim(context.printer.entity(id_)))
+
+    def _choice(self, context: Context, question: Question, id_: str, *, right: bool) -> Choice:
+        filling = context.printer.entity(id_)
+        return Choice(context.option(self.name, "topic", filling), question.claim(filling), right)
+
+
+def _sets(
+    context: Context, topic: str, right: Iterable[str], wrong: Iterable[str], rng: Random
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield the right and the wrong topics of one item, large and balanced sets first."""
+    others = _companies(context, tuple(right), _RIGHT_AT_MOST - 1, least=0)
+    rights = [(topic, *company) for company in others]
+    found = [
+        (chosen, wrongs)
+        for chosen in rights
+        for wrongs in _companies(context, tuple(wrong), max(_SIZES) - len(chosen), least=1)
+        if len(chosen) + len(wrongs) in _SIZES
+    ]
+    rng.shuffle(found)
+    found.sort(key=lambda pair: (-len(pair[0]) - len(pair[1]), abs(len(pair[0]) - len(pair[1]))))
+    yield from found
+
+
+def _companies(
+    context: Context, ids: tuple[str, ...], most: int, *, least: int
+) -> list[tuple[str, ...]]:
+    """Return the sets of things, ``least`` to ``most`` of them, of which no two overlap."""
+    return [
+        company
+        for size in range(least, most + 1)
+        for company in combinations(ids, size)
+        if all(may_stand_together(context, a, b) for a, b in combinations(company, 2))
+    ]

@@ -1,0 +1,99 @@
+"""Offices: who held one, and which one somebody held, at a moment that the stem prints (R12)."""
+
+from collections.abc import Iterable, Iterator
+from random import Random
+
+from quizapp.core.facts.claim import Claim
+from quizapp.core.facts.entity import Section
+from quizapp.core.items.context import Context
+from quizapp.core.items.distractors import wrong_things
+from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question, Unaskable
+from quizapp.core.proof.tenure import moment_within
+from quizapp.core.text.answers import fold_answer
+from quizapp.core.text.frame import first_fitting
+
+
+class Office(ItemKind):
+    """Persons for an office, chosen or typed; offices for a person, chosen only.
+
+    An office has one holder at a moment, so any other person is wrong, typed too. A person may
+    hold several offices: another one is wrong only where its own holder is known.
+    """
+
+    name = "office"
+    holes = frozenset(("office", "person", "source", "written", "day", "month", "year"))
+
+    def slots(self, context: Context) -> Iterable[str]:
+        """Return the slots of holders."""
+        return context.slots_of("holder")
+
+    def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
+        """Yield the holder asked for, then the office."""
+        for atom in context.stated(slot):
+            claim = atom.claim
+            if not isinstance(claim.object, str):
+                raise ValueError(f"{slot} has no holder")
+            holder = self._question(context, claim, "office", claim.subject)
+            yield from self._typed(context, holder, claim.object)
+            yield from self._chosen(context, holder, "person", claim.object, rng)
+            office = self._question(context, claim, "person", claim.object)
+            yield from self._chosen(context, office, "office", claim.subject, rng)
+
+    def _question(self, context: Context, claim: Claim, hole: str, id_: str) -> Question:
+        fillings = {
+            **context.printer.moment(moment_within(claim.at)),
+            hole: context.printer.entity(id_),
+        }
+        frame = first_fitting(context.words(self.name).stems, fillings, needed=(hole,))
+        if frame is None:
+            raise Unaskable("the moment is too coarse to ask about (R12)")
+        return Question(frame, fillings)
+
+    def _typed(self, context: Context, question: Question, key: str) -> Iterator[Draft]:
+        accepted, ambiguous = _typed_names(context, key)
+        if context.bank.entities[key].name in accepted:
+            claim = question.claim(context.printer.entity(key))
+            yield Draft(
+                format="typed",
+                frame=question.frame.id,
+                stem=question.stem,
+                entry=Entry(claim, accepted, ambiguous, person=True),
+                nearness=0.5,
+            )
+
+    def _chosen(
+        self, context: Context, question: Question, option: str, key: str, rng: Random
+    ) -> Iterator[Draft]:
+        candidates = context.same_sort(
+            key, lambda id_: context.is_false(question.claim(context.printer.entity(id_)))
+        )
+        for company in wrong_things(context, key, candidates, rng, length=context.name_length):
+            yield Draft(
+                format="choice",
+                frame=question.frame.id,
+                stem=question.stem,
+                choices=tuple(
+                    self._choice(context, question, option, id_, right=id_ == key)
+                    for id_ in (key, *company)
+                ),
+                nearness=context.alike(key, company),
+            )
+
+    def _choice(
+        self, context: Context, question: Question, option: str, id_: str, *, right: bool
+    ) -> Choice:
+        filling = context.printer.entity(id_)
+        return Choice(context.option(self.name, option, filling), question.claim(filling), right)
+
+
+def _typed_names(context: Context, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of a person that are accepted, and those that another person has too."""
+    theirs = {
+        fold_answer(name, person=True)
+        for other in context.bank.of(Section.PEOPLE)
+        if other.id != key
+        for name in other.names
+    }
+    names = context.bank.entities[key].names
+    shared = tuple(name for name in names if fold_answer(name, person=True) in theirs)
+    return tuple(name for name in names if name not in shared), shared
