@@ -181,9 +181,7 @@ def _claim(claim: Claim, *, stored: bool) -> Json:
 
 def _read_claim(data: Json) -> Claim:
     at = None if data["at"] is None else Instant(data["at"], data.get("at_source"))
-    return Claim(
-        data["relation"], data["subject"], _read_object(data["object"]), at, data["holds"]
-    )
+    return Claim(data["relation"], data["subject"], _read_object(data["object"]), at, data["holds"])
 
 
 def _object(value: str | Value) -> str | Json:

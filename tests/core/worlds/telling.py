@@ -106,9 +106,7 @@ class _Teller:
 
     def events(self) -> list[Fact]:
         """Return the data of some events."""
-        return [
-            self._event(event) for event in self._cast.ids(Section.EVENTS) if self._says()
-        ]
+        return [self._event(event) for event in self._cast.ids(Section.EVENTS) if self._says()]
 
     def _event(self, event: str) -> EventFact:
         first, last = self._world.spans[event]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from quizapp.core.facts.claim import Claim, Instant, Value
+from quizapp.core.facts.claim import Claim, Instant
 from quizapp.core.facts.dates import CoarseDate, parse_date
 from quizapp.core.facts.entity import Section
 from tests.core.worlds.cast import Cast, make_cast
@@ -168,9 +168,7 @@ class _Maker:
         place = self._rng.choice(self._cast.ids(Section.PLACES))
         point = self._rng.choice(sorted(self._cast.region[place]))
         return frozenset(
-            id_
-            for id_ in self._cast.ids(Section.PLACES)
-            if point in self._cast.region[id_]
+            id_ for id_ in self._cast.ids(Section.PLACES) if point in self._cast.region[id_]
         )
 
     # --- statements ---
