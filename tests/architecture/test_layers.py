@@ -16,8 +16,8 @@ BREACHES = {
     "layers": ("quizapp/core/items/item.py", "import quizapp.services.views"),
     "core-layers": ("quizapp/core/text/answers.py", "import quizapp.core.facts.claim"),
     "core-is-pure": ("quizapp/core/proof/verdict.py", "import sqlalchemy"),
-    "flask-only-in-web": ("quizapp/services/views.py", "import flask"),
-    "web-asks-services": ("quizapp/cli/__init__.py", "import quizapp.store.base"),
+    "flask-only-in-web": ("quizapp/services/views/quiz.py", "import flask"),
+    "web-asks-services": ("quizapp/cli/items.py", "import quizapp.store.base"),
     "kinds-independent": (
         "quizapp/core/items/kinds/first.py",
         "import quizapp.core.items.kinds.office",

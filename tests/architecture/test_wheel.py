@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import tomllib
+from importlib import import_module
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -10,6 +12,14 @@ import pytest
 from tests.architecture.project import ROOT, named, project_files
 
 SHIPPED = ("quizapp", "templates", "static", "questions", "seeds")
+
+
+def test_the_installed_command_exists() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+    for target in project["scripts"].values():
+        module, function = target.split(":")
+        assert callable(getattr(import_module(module), function))
 
 
 @pytest.fixture(scope="module")

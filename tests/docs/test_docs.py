@@ -96,7 +96,7 @@ def test_quizapp_knows_what_the_documents_tell_to_type(call: str) -> None:
     "name",
     [
         *sorted(FORMATS),
-        *sorted(KINDS),
+        *(kind.name for kind in KINDS),
         *(shape.name for shape in (*SHAPES, EVENT, SEQUENCE)),
     ],
 )

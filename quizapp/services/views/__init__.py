@@ -1,0 +1,36 @@
+"""What services hand to pages and commands: frozen, complete, free of rows."""
+
+from quizapp.services.views.catalog import KindCount, SetCard, SetView, SourceLine
+from quizapp.services.views.feedback import FeedbackView, OptionVerdict, PassageView, Segment
+from quizapp.services.views.quiz import (
+    Answered,
+    FinishView,
+    OptionView,
+    PaletteEntry,
+    QuestionView,
+    Started,
+)
+from quizapp.services.views.readiness import Readiness
+from quizapp.services.views.results import AttemptRow, Bar, ResultItem, ResultView
+
+__all__ = [
+    "Answered",
+    "AttemptRow",
+    "Bar",
+    "FeedbackView",
+    "FinishView",
+    "KindCount",
+    "OptionVerdict",
+    "OptionView",
+    "PaletteEntry",
+    "PassageView",
+    "QuestionView",
+    "Readiness",
+    "ResultItem",
+    "ResultView",
+    "Segment",
+    "SetCard",
+    "SetView",
+    "SourceLine",
+    "Started",
+]
