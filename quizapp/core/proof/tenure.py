@@ -7,10 +7,15 @@ from quizapp.core.facts.dates import parse_date
 
 
 def moment_within(stated: Instant | Period | None) -> Instant | None:
-    """Return a moment at which a stated tenure can be asked about: of a period the middle day."""
+    """Return a moment at which a stated tenure can be asked about: of a period the middle day.
+
+    None where a period is so coarse that no day surely lies in it.
+    """
     if not isinstance(stated, Period):
         return stated
     first, last = _surely_from(stated), _surely_until(stated)
+    if last < first:
+        return None
     return Instant((first + (last - first) // 2).isoformat())
 
 
