@@ -113,7 +113,7 @@ def _attempt(session: Session, *conditions: ColumnElement[bool]) -> Attempt | No
         .join(BundleRecord, BundleRecord.digest == AttemptRecord.bundle)
         .where(*conditions)
     )
-    found = session.execute(query).tuples().one_or_none()
+    found = session.execute(query).one_or_none()
     return None if found is None else read_attempt(*found)
 
 

@@ -27,7 +27,7 @@ class BucketRecord(Base):
 def load_bucket(session: Session, digest: str) -> tuple[float, datetime] | None:
     """Return what was in a bucket and when that was counted; None for a full one."""
     query = select(BucketRecord.level, BucketRecord.counted_at).where(BucketRecord.digest == digest)
-    found = session.execute(query).tuples().one_or_none()
+    found = session.execute(query).one_or_none()
     return found
 
 

@@ -43,5 +43,5 @@ def attempts_of(
         query = query.where(AttemptRecord.finished_at.is_(None))
     return tuple(
         Listed(read_attempt(record, set_id, title), count, done)
-        for record, set_id, title, count, done in session.execute(query).tuples()
+        for record, set_id, title, count, done in session.execute(query)
     )

@@ -179,7 +179,7 @@ def answered_by_position(session: Session, attempt: int) -> dict[int, bool]:
         .where(ShowingRecord.attempt_id == attempt)
         .order_by(ShowingRecord.position)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _only(session: Session, query: Select[ResponseRecord]) -> StoredResponse | None:

@@ -77,13 +77,13 @@ class ShowingRecord(Base):
 def showings_of(session: Session, attempt: int) -> tuple[Showing, ...]:
     """Return everything an attempt shows, in order."""
     query = _SHOWINGS.where(ShowingRecord.attempt_id == attempt).order_by(ShowingRecord.position)
-    return tuple(_showing(record, body) for record, body in session.execute(query).tuples())
+    return tuple(_showing(record, body) for record, body in session.execute(query))
 
 
 def showing_at(session: Session, attempt: int, position: int) -> Showing | None:
     """Return what an attempt shows at a position, or None."""
     query = _SHOWINGS.where(ShowingRecord.attempt_id == attempt, ShowingRecord.position == position)
-    found = session.execute(query).tuples().one_or_none()
+    found = session.execute(query).one_or_none()
     return None if found is None else _showing(*found)
 
 
@@ -94,7 +94,7 @@ def place_of(session: Session, learner_id: LearnerId, public_id: str) -> tuple[s
         .join(AttemptRecord, AttemptRecord.id == ShowingRecord.attempt_id)
         .where(ShowingRecord.public_id == public_id, AttemptRecord.learner_id == learner_id)
     )
-    return session.execute(query).tuples().one_or_none()
+    return session.execute(query).one_or_none()
 
 
 _SHOWINGS: Select[ShowingRecord, dict[str, Any]] = select(ShowingRecord, ItemRecord.body).join(
