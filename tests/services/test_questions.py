@@ -25,9 +25,7 @@ def with_canaries(item):
 
 @pytest.mark.parametrize("feedback_each", [True, False])
 @pytest.mark.parametrize("item", [make.item(), make.typed_item()], ids=["choice", "typed"])
-def test_before_the_answer_a_page_holds_nothing_of_the_key(
-    session, ana, now, item, feedback_each
-):
+def test_before_the_answer_a_page_holds_nothing_of_the_key(session, ana, now, item, feedback_each):
     entry = make.entry(with_canaries(item), themes=(PLANTED,))
     attempt = make.attempt(session, ana, now, entry, feedback_each=feedback_each, seed=987654321)
 

@@ -68,9 +68,7 @@ def test_a_double_click_of_a_newcomer_gives_two_cookies_of_one_guest(session, ou
 
     assert first.attempt_id == second.attempt_id
     assert first.cookie != second.cookie
-    assert find_learner(session, cookie=first.cookie) == find_learner(
-        session, cookie=second.cookie
-    )
+    assert find_learner(session, cookie=first.cookie) == find_learner(session, cookie=second.cookie)
     assert count(session, LearnerRecord) == 1
 
 
