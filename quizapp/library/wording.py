@@ -4,7 +4,7 @@ A second language is a second folder of ``quizapp/wording``. Whether a kind's fr
 kind can fill is checked here too, so that a slip shows at start and not in front of a learner.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,9 +14,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from quizapp import paths
 from quizapp.core.facts.relations import RELATIONS
 from quizapp.core.facts.tree import plain_yaml
+from quizapp.core.items.kind import ItemKind
 from quizapp.core.items.kinds import KINDS
 from quizapp.core.proof.printer import SAY_HOLES, WHY_HOLES
 from quizapp.core.proof.verdict import Rule
+from quizapp.core.responses import FORMATS
 from quizapp.core.text.frame import Frame, parse_frame
 from quizapp.core.text.language import Language, Listing
 from quizapp.core.text.wording import FormatWording, KindWording, RelationWording, Wording
@@ -93,10 +95,8 @@ def load_wording(folder: Path = paths.WORDING / "en") -> Wording:
     """
     reader = _Reader(folder)
     name, language = reader.language()
-    kinds = {kind.name: reader.kind(kind.name, kind.holes) for kind in KINDS}
-    relations = {
-        path.stem: reader.relation(path.stem) for path in sorted(folder.glob("relations/*.yaml"))
-    }
+    kinds = {kind.name: reader.kind(kind) for kind in KINDS}
+    relations = {name: reader.relation(name) for name in RELATIONS}
     formats = reader.formats()
     if reader.faults or language is None:
         raise FormatError(reader.faults)
@@ -148,14 +148,13 @@ class _Reader:
             spellings=tuple(entry.spellings),
         )
 
-    def kind(self, name: str, holes: frozenset[str]) -> KindWording:
-        """Return the words of a kind, which can fill these holes."""
-        file = f"kinds/{name}.yaml"
+    def kind(self, kind: ItemKind) -> KindWording:
+        file = f"kinds/{kind.name}.yaml"
         entry = self._entry(file, _KindEntry)
         if entry is None:
-            return KindWording(name, (), {})
+            return KindWording(kind.name, (), {})
         stems = tuple(
-            self._frame(file, f"stem {stem.id}", stem.text, holes, stem.asks, stem.states)
+            self._frame(file, f"stem {stem.id}", stem.text, kind.holes, stem.asks, stem.states)
             for stem in entry.stems
         )
         self._unlike(file, [stem.id for stem in entry.stems])
@@ -163,6 +162,7 @@ class _Reader:
             id_: self._frame(file, f"option {id_}", text, frozenset(("option",)))
             for id_, text in entry.options.items()
         }
+        self._check_names(file, "option", options, kind.options)
         return KindWording(entry.label, stems, options)
 
     def relation(self, name: str) -> RelationWording:
@@ -170,8 +170,6 @@ class _Reader:
         entry = self._entry(file, _RelationEntry)
         if entry is None:
             return RelationWording((), {})
-        if name not in RELATIONS:
-            self._fault(file, f'there is no relation "{name}"')
         self._unlike(file, [one.id for one in entry.say])
         return RelationWording(
             say=tuple(
@@ -187,9 +185,11 @@ class _Reader:
     def formats(self) -> Mapping[str, FormatWording]:
         file = "formats.yaml"
         data = self._data(file)
+        entries = data if isinstance(data, dict) else {}
+        self._check_names(file, "format", entries, FORMATS)
         found = {
             name: self._checked(file, _FormatEntry, entry, f"{name}.")
-            for name, entry in (data.items() if isinstance(data, dict) else ())
+            for name, entry in entries.items()
         }
         return {
             name: FormatWording(entry.how, entry.marked) for name, entry in found.items() if entry
@@ -220,6 +220,14 @@ class _Reader:
             if pattern.relation not in RELATIONS:
                 self._fault(file, f'{where}: there is no relation "{pattern.relation}"')
         return frame
+
+    def _check_names(
+        self, file: str, what: str, found: Collection[str], wanted: Collection[str]
+    ) -> None:
+        for name in sorted(set(wanted) - set(found)):
+            self._fault(file, f'the {what} "{name}" has no words')
+        for name in sorted(set(found) - set(wanted)):
+            self._fault(file, f'there is no {what} "{name}"')
 
     def _unlike(self, file: str, ids: list[str]) -> None:
         for id_ in sorted({one for one in ids if ids.count(one) > 1}):

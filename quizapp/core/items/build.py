@@ -136,7 +136,11 @@ def _given_away(context: Context, draft: Draft, tested: frozenset[str]) -> tuple
         # All blanks of a quotation share a slot: there only the very words count.
         if atom.slot in tested and (atom.claim.relation != "words" or atom.claim in keys):
             raise Unaskable(f"the printed text answers {atom.slot} (R17)")
-    revealed = (replace(atom.claim, at=moment_within(atom.claim.at)) for atom in atoms)
+    revealed = (
+        replace(atom.claim, at=moment_within(atom.claim.at))
+        for atom in atoms
+        if atom.claim.at is None or moment_within(atom.claim.at) is not None
+    )
     return _unique((*draft.states, *revealed))
 
 

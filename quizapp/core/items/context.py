@@ -1,6 +1,7 @@
 """What item kinds work from: one bank, its kernel, its words, its names."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations
 
@@ -15,8 +16,20 @@ from quizapp.core.items.reveals import Revelations
 from quizapp.core.proof.kernel import Kernel
 from quizapp.core.proof.printer import Filling, Printer
 from quizapp.core.proof.verdict import Rule
-from quizapp.core.text.frame import Frame
 from quizapp.core.text.wording import KindWording, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One event was over before another began.
+
+    Attributes:
+        slots: what that rests on, in order of use.
+    """
+
+    earlier: str
+    later: str
+    slots: tuple[str, ...]
 
 
 class Context:
@@ -78,15 +91,16 @@ class Context:
         return fact
 
     @cached_property
-    def orders(self) -> dict[str, tuple[tuple[str, str], ...]]:
+    def orders(self) -> dict[str, tuple[Order, ...]]:
         """The pairs of events whose order is certain, by the first slot it rests on."""
-        found: dict[str, list[tuple[str, str]]] = {}
+        found: dict[str, list[Order]] = {}
         events = [event.id for event in self.bank.of(Section.EVENTS)]
         for earlier, later in permutations(events, 2):
             verdict = self.kernel.decide(Claim("before", earlier, later))
             if verdict.status is Status.TRUE and verdict.slots:
-                found.setdefault(verdict.slots[0], []).append((earlier, later))
-        return {slot: tuple(pairs) for slot, pairs in found.items()}
+                order = Order(earlier, later, verdict.slots)
+                found.setdefault(verdict.slots[0], []).append(order)
+        return {slot: tuple(orders) for slot, orders in found.items()}
 
     # --- truth ---
 
@@ -105,13 +119,9 @@ class Context:
         """Return the words of a kind."""
         return self.wording.kinds[kind]
 
-    def option(self, kind: str, frame: str, filling: Filling) -> str:
-        """Return the text of an option."""
-        return self.option_frame(kind, frame).fill({"option": filling.phrase})
-
-    def option_frame(self, kind: str, frame: str) -> Frame:
-        """Return how a kind prints its options."""
-        return self.words(kind).options[frame]
+    def option(self, kind: str, sort: str, filling: Filling) -> str:
+        """Return the text of an option of a kind."""
+        return self.words(kind).options[sort].fill({"option": filling.phrase})
 
     def entity(self, id_: str, tested: Iterable[str] = ()) -> Filling | None:
         """Return a thing under a name that answers none of the tested slots (R17), else None."""

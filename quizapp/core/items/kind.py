@@ -5,7 +5,7 @@ never decide truth: each option is a claim for the kernel.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -13,7 +13,7 @@ from quizapp.core.facts.claim import Claim
 from quizapp.core.items.context import Context
 from quizapp.core.items.item import Item
 from quizapp.core.proof.printer import Filling, Fillings, claim_of, filled
-from quizapp.core.text.frame import Frame, capitalised
+from quizapp.core.text.frame import Frame, capitalised, first_fitting
 
 #: How many items a kind makes of one slot in one format, unless it says otherwise.
 VARIANTS = 4
@@ -114,11 +114,13 @@ class ItemKind(ABC):
     Attributes:
         name: its id, also the file of its wording.
         holes: what its stems' holes can be filled with.
+        options: the sorts of options it prints; its wording has a frame for each.
         variants: at most so many items of one slot in one format and frame.
     """
 
     name: str
     holes: frozenset[str]
+    options: frozenset[str]
     variants: int = VARIANTS
 
     @abstractmethod
@@ -132,6 +134,19 @@ class ItemKind(ABC):
         Raises:
             Unaskable: the kind cannot ask for the slot at all.
         """
+
+    def ask(
+        self, context: Context, fillings: Fillings, *, needed: Collection[str] = ()
+    ) -> Question:
+        """Return the first stem that can be worded with all that is needed in it.
+
+        Raises:
+            Unaskable: there is none.
+        """
+        frame = first_fitting(context.words(self.name).stems, fillings, needed=needed)
+        if frame is None:
+            raise Unaskable(f"no stem can be worded of {', '.join(sorted(fillings)) or 'nothing'}")
+        return Question(frame, fillings)
 
     def keep(self, items: Sequence[Item]) -> Sequence[Item]:
         """Return those of one slot's items that may be asked; by default all of them.

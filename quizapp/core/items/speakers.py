@@ -28,24 +28,30 @@ def check_attributed(context: Context, fact: StatementFact) -> None:
 
 
 def wrong_speakers(
-    context: Context, fact: StatementFact, key: str, claim: Callable[[Filling], Claim]
+    context: Context,
+    fact: StatementFact,
+    key: str,
+    claim: Callable[[Filling], Claim],
+    *,
+    printed: str,
 ) -> tuple[str, ...]:
     """Return who provably did not say it and may be shown beside the key, by name.
 
-    Nobody named in the words is shown: the words may thank, praise or answer him. Nobody whose
+    Nobody named beside the words is shown: they may thank, praise or answer him. Nobody whose
     act is reported either, nor, where that is a group, anybody: its members are not known (R11).
 
     Args:
         claim: the claim that a speaker, as printed, said it.
+        printed: what stands beside the speaker: the words and what frames them.
 
     Raises:
         Unaskable: the words name who said them, or nobody is provably wrong.
     """
-    named = context.names.named_in(f"{fact.quote or ''}\n{fact.gist or ''}")
+    named = context.names.named_in(printed)
     if key in named:
-        raise Unaskable("the words name who said them")
-    if any(context.bank.entities[id_].section is Section.GROUPS for id_ in fact.reported):
-        raise Unaskable("it reports of a group, and who belongs to it is not known (R11)")
+        raise Unaskable("what is printed names who said it")
+    if any(context.bank.entities[id_].section is not Section.PEOPLE for id_ in fact.reported):
+        raise Unaskable("it reports the act of several, and who they are is not known (R11)")
     barred = {*fact.speakers, *fact.reported, *named}
     found = context.same_sort(
         key,

@@ -46,18 +46,25 @@ def words_of(question: Question) -> str:
     return "\n".join(question.fillings[hole].phrase.text for hole in sorted(holes))
 
 
-def refuse_echoes(context: Context, fact: StatementFact) -> None:
-    """Refuse words that another statement repeats, wholly or in part, for another speaker."""
+def refuse_echoes(
+    context: Context, fact: StatementFact, *, even_of_same_speakers: bool = False
+) -> None:
+    """Refuse words that another statement repeats, wholly or in part.
+
+    Args:
+        even_of_same_speakers: whether the same people's repetition counts: it does where the
+            question is not who, but when or where.
+    """
     words = folded_words(fact.quote or fact.gist or "")
     for other in context.statements:
         theirs = folded_words(other.quote or "") if fact.quote else folded_words(other.gist or "")
         if (
             other.slug != fact.slug
-            and set(other.speakers) != set(fact.speakers)
+            and (even_of_same_speakers or set(other.speakers) != set(fact.speakers))
             and theirs
             and (words_within(words, theirs) or words_within(theirs, words))
         ):
-            raise Unaskable(f"others said the same words: {other.slug}")
+            raise Unaskable(f"the same words were said elsewhere: {other.slug}")
 
 
 def opening(context: Context, fact: StatementFact) -> Filling:

@@ -13,6 +13,7 @@ class First(ItemKind):
 
     name = "first"
     holes = frozenset[str]()
+    options = frozenset(("event",))
 
     def slots(self, context: Context) -> Iterable[str]:
         """Return the slots on which orders rest."""
@@ -20,21 +21,21 @@ class First(ItemKind):
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield each pair whose order rests on the slot first of all."""
-        question = Question(context.words(self.name).stems[0], {})
-        for earlier, later in context.orders[slot]:
-            events = [context.entity(id_, (slot,)) for id_ in (earlier, later)]
-            first, second = events
+        question = self.ask(context, {})
+        for order in context.orders[slot]:
+            first = context.entity(order.earlier, order.slots)
+            second = context.entity(order.later, order.slots)
             if first is None or second is None:
                 raise Unaskable("every name of one of the events answers this (R17)")
             yield Draft(
                 format="choice",
-                frame=f"{question.frame.id} {earlier} {later}",
+                frame=f"{question.frame.id} {order.earlier} {order.later}",
                 stem=question.stem,
                 choices=(
                     self._choice(context, question, first, second, right=True),
                     self._choice(context, question, second, first, right=False),
                 ),
-                nearness=context.likeness.of(earlier, later),
+                nearness=context.likeness.of(order.earlier, order.later),
             )
 
     def _choice(

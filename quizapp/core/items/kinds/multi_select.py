@@ -1,7 +1,7 @@
 """Choose all that apply: the topics that a quotation names, or that an event covered (R8, R18)."""
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, product
 from random import Random
 
 from quizapp.core.facts.fact import Atom, StatementFact
@@ -9,7 +9,6 @@ from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import may_stand_together
 from quizapp.core.items.kind import Choice, Draft, ItemKind, Question, Unaskable
 from quizapp.core.items.statements import opening
-from quizapp.core.text.frame import first_fitting
 
 _RIGHT_AT_MOST = 3
 _SIZES = (5, 4, 3)
@@ -20,6 +19,7 @@ class MultiSelect(ItemKind):
 
     name = "multi_select"
     holes = frozenset(("opening", "event", "source"))
+    options = frozenset(("topic",))
 
     def slots(self, context: Context) -> Iterable[str]:
         """Return the slots of topics."""
@@ -66,10 +66,7 @@ class MultiSelect(ItemKind):
             if event is None:
                 raise Unaskable(f"every name of {atom.claim.subject} answers this (R17)")
             fillings["event"] = event
-        frame = first_fitting(context.words(self.name).stems, fillings)
-        if frame is None:
-            raise Unaskable("no frame asks for this")
-        return Question(frame, fillings)
+        return self.ask(context, fillings)
 
     def _is_right(self, context: Context, question: Question, id_: str) -> bool:
         return context.is_stated(question.claim(context.printer.entity(id_)))
@@ -90,6 +87,7 @@ def _sets(
         for chosen in rights
         for wrongs in _companies(context, tuple(wrong), max(_SIZES) - len(chosen), least=1)
         if len(chosen) + len(wrongs) in _SIZES
+        and all(may_stand_together(context, a, b) for a, b in product(chosen, wrongs))
     ]
     rng.shuffle(found)
     found.sort(key=lambda pair: (-len(pair[0]) - len(pair[1]), abs(len(pair[0]) - len(pair[1]))))

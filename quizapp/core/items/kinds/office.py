@@ -7,10 +7,9 @@ from quizapp.core.facts.claim import Claim
 from quizapp.core.facts.entity import Section
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import wrong_things
-from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question, Unaskable
+from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question
 from quizapp.core.proof.tenure import moment_within
 from quizapp.core.text.answers import fold_answer
-from quizapp.core.text.frame import first_fitting
 
 
 class Office(ItemKind):
@@ -21,7 +20,8 @@ class Office(ItemKind):
     """
 
     name = "office"
-    holes = frozenset(("office", "person", "source", "written", "day", "month", "year"))
+    holes = frozenset(("office", "person", "source", "written", "day"))
+    options = frozenset(("person", "office"))
 
     def slots(self, context: Context) -> Iterable[str]:
         """Return the slots of holders."""
@@ -44,14 +44,11 @@ class Office(ItemKind):
             **context.printer.moment(moment_within(claim.at)),
             hole: context.printer.entity(id_),
         }
-        frame = first_fitting(context.words(self.name).stems, fillings, needed=(hole,))
-        if frame is None:
-            raise Unaskable("the moment is too coarse to ask about (R12)")
-        return Question(frame, fillings)
+        return self.ask(context, fillings, needed=(hole,))
 
     def _typed(self, context: Context, question: Question, key: str) -> Iterator[Draft]:
         accepted, ambiguous = _typed_names(context, key)
-        if context.bank.entities[key].name in accepted:
+        if context.bank.entities[key].name in accepted and self._is_settled(context, question, key):
             claim = question.claim(context.printer.entity(key))
             yield Draft(
                 format="typed",
@@ -60,6 +57,17 @@ class Office(ItemKind):
                 entry=Entry(claim, accepted, ambiguous, person=True),
                 nearness=0.5,
             )
+
+    def _is_settled(self, context: Context, question: Question, key: str) -> bool:
+        """Return whether everybody else is wrong: a typed answer may name anybody."""
+        others = [
+            person.id
+            for person in context.bank.of(Section.PEOPLE)
+            if not context.structure.possibly_same(key, person.id)
+        ]
+        return bool(others) and all(
+            context.is_false(question.claim(context.printer.entity(id_))) for id_ in others
+        )
 
     def _chosen(
         self, context: Context, question: Question, option: str, key: str, rng: Random
@@ -87,13 +95,23 @@ class Office(ItemKind):
 
 
 def _typed_names(context: Context, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of a person that are accepted, and those that another person has too."""
-    theirs = {
-        fold_answer(name, person=True)
-        for other in context.bank.of(Section.PEOPLE)
-        if other.id != key
-        for name in other.names
-    }
-    names = context.bank.entities[key].names
-    shared = tuple(name for name in names if fold_answer(name, person=True) in theirs)
-    return tuple(name for name in names if name not in shared), shared
+    """Return the names of a person that are accepted, and those that are asked again.
+
+    Asked again are names that another person has too, and names of who may be the same (R3).
+    """
+    structure, people = context.structure, context.bank.of(Section.PEOPLE)
+    names = [context.bank.entities[key].names]
+    theirs: set[str] = set()
+    doubtful: list[str] = []
+    for person in people:
+        if structure.representative(person.id) == structure.representative(key):
+            names.append(person.names)
+        elif structure.possibly_same(key, person.id):
+            doubtful += person.names
+        else:
+            theirs |= {fold_answer(name, person=True) for name in person.names}
+    theirs |= {fold_answer(name, person=True) for name in doubtful}
+    own = tuple(dict.fromkeys(name for some in names for name in some))
+    shared = [name for name in own if fold_answer(name, person=True) in theirs]
+    accepted = tuple(name for name in own if name not in shared)
+    return accepted, tuple(dict.fromkeys((*shared, *doubtful)))

@@ -13,7 +13,6 @@ from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question, Un
 from quizapp.core.items.names import folded_words, words_within
 from quizapp.core.items.statements import needs_gist
 from quizapp.core.proof.printer import Filling
-from quizapp.core.text.frame import first_fitting
 
 _SPAN = re.compile(r"\[(\d+):(\d+)\]\Z")
 #: Longer blanks ask for rote memory of whole clauses.
@@ -22,7 +21,12 @@ _MOST_TYPED_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Blank:
-    """A gap in a quotation: its words, what stands around it, the things they name."""
+    """A gap in a quotation.
+
+    Attributes:
+        things: what its words name.
+        listed: whether the teacher asked for this very blank.
+    """
 
     fact: StatementFact
     subject: str
@@ -30,6 +34,7 @@ class _Blank:
     before: str
     after: str
     things: tuple[str, ...]
+    listed: bool
 
     @property
     def rest(self) -> str:
@@ -44,6 +49,7 @@ class QuoteCompletion(ItemKind):
 
     name = "quote_completion"
     holes = frozenset(("gapped", "speaker", "source"))
+    options = frozenset(("words",))
 
     def slots(self, context: Context) -> Iterable[str]:
         """Return the slots of words."""
@@ -76,10 +82,7 @@ class QuoteCompletion(ItemKind):
         }
         if len(blank.fact.speakers) == 1:
             fillings["speaker"] = context.printer.entity(blank.fact.speakers[0])
-        frame = first_fitting(context.words(self.name).stems, fillings)
-        if frame is None:
-            raise Unaskable("no frame shows this quotation")
-        return Question(frame, fillings)
+        return self.ask(context, fillings)
 
     def _typed(self, context: Context, question: Question, blank: _Blank) -> Iterator[Draft]:
         if len(blank.words.split()) <= _MOST_TYPED_WORDS:
@@ -143,11 +146,14 @@ def _blank(context: Context, atom: Atom) -> _Blank:
         before=fact.quote[:start],
         after=fact.quote[end:],
         things=tuple(sorted(context.names.called(words))),
+        listed=(start, end) in fact.blanks,
     )
 
 
 def _check(context: Context, blank: _Blank) -> None:
     """Refuse blanks that the rest of the quotation fills, or that nothing but form betrays."""
+    if not (blank.things or blank.listed):
+        raise Unaskable("the missing words name nothing")
     rest = folded_words(blank.rest)
     missing = folded_words(blank.words)
     if words_within(missing, rest):

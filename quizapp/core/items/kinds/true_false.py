@@ -10,7 +10,7 @@ from random import Random
 from quizapp.core.facts.claim import Value
 from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom, StatementFact
-from quizapp.core.items.context import Context
+from quizapp.core.items.context import Context, Order
 from quizapp.core.items.distractors import ranked
 from quizapp.core.items.item import Item
 from quizapp.core.items.kind import Choice, Draft, ItemKind, Question, Unaskable
@@ -43,6 +43,7 @@ class TrueFalse(ItemKind):
 
     name = "true_false"
     holes = frozenset[str]()
+    options = frozenset(("true", "false"))
     variants = 100  # the pairs of a true statement and its false twins are counted here
 
     def slots(self, context: Context) -> Iterable[str]:
@@ -63,9 +64,9 @@ class TrueFalse(ItemKind):
                 continue
             posed = True
             yield from drafts
-        for earlier, later in context.orders.get(slot, ()):
+        for order in context.orders.get(slot, ()):
             posed = True
-            yield from self._order(context, slot, earlier, later)
+            yield from self._order(context, order)
         if reasons and not posed:
             raise reasons[0]
 
@@ -119,24 +120,25 @@ class TrueFalse(ItemKind):
                 fact,
                 key,
                 lambda speaker: _question(context, atom, {**told, "object": speaker}).claim(),
+                printed=f"{fact.quote or ''}\n{fact.gist or ''}",
             )
         return context.same_sort(
             key, lambda id_: context.is_false(_say(context, atom, told, id_).claim())
         )
 
-    def _order(self, context: Context, slot: str, earlier: str, later: str) -> Iterator[Draft]:
-        for first, second in ((earlier, later), (later, earlier)):
+    def _order(self, context: Context, order: Order) -> Iterator[Draft]:
+        for first, second in ((order.earlier, order.later), (order.later, order.earlier)):
             fillings = {
-                "subject": _named(context, first, slot),
-                "object": _named(context, second, slot),
+                "subject": _named(context, first, order.slots),
+                "object": _named(context, second, order.slots),
             }
             frame = first_fitting(context.wording.relations["before"].say, fillings)
             if frame is not None:
                 yield _draft(
                     Question(frame, fillings),
                     context,
-                    holds=first == earlier,
-                    nearness=context.likeness.of(earlier, later),
+                    holds=first == order.earlier,
+                    nearness=context.likeness.of(first, second),
                 )
 
 
@@ -164,7 +166,7 @@ def _told(context: Context, atom: Atom) -> dict[str, Filling]:
     return {
         **source,
         **context.printer.moment(moment_within(claim.at)),
-        "subject": _named(context, claim.subject, atom.slot),
+        "subject": _named(context, claim.subject, (atom.slot,)),
     }
 
 
@@ -176,14 +178,14 @@ def _shown(context: Context, relation: str, fact: StatementFact) -> dict[str, Fi
     if relation == "said":
         check_attributed(context, fact)
     else:
-        refuse_echoes(context, fact)
+        refuse_echoes(context, fact, even_of_same_speakers=True)
     return {
         hole: filling for hole, filling in shown(context, fact).items() if hole in ("quote", "gist")
     }
 
 
-def _named(context: Context, id_: str, slot: str) -> Filling:
-    filling = context.entity(id_, (slot,))
+def _named(context: Context, id_: str, tested: Iterable[str]) -> Filling:
+    filling = context.entity(id_, tested)
     if filling is None:
         raise Unaskable(f"every name of {id_} answers this (R17)")
     return filling
@@ -192,7 +194,7 @@ def _named(context: Context, id_: str, slot: str) -> Filling:
 def _say(context: Context, atom: Atom, told: Fillings, object_: str | Value) -> Question:
     if isinstance(object_, Value):
         return _question(context, atom, {**told, **context.printer.date(object_)})
-    return _question(context, atom, {**told, "object": _named(context, object_, atom.slot)})
+    return _question(context, atom, {**told, "object": _named(context, object_, (atom.slot,))})
 
 
 def _question(context: Context, atom: Atom, fillings: Mapping[str, Filling]) -> Question:

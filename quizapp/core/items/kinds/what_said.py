@@ -17,6 +17,7 @@ class WhatSaid(ItemKind):
 
     name = "what_said"
     holes = frozenset(("source", "speaker"))
+    options = frozenset(("quotation",))
 
     def slots(self, context: Context) -> Iterable[str]:
         """Return the slots of the speakers of quotations."""
@@ -39,7 +40,7 @@ class WhatSaid(ItemKind):
             **context.printer.source(key.cites),
             "speaker": context.printer.entity(speaker),
         }
-        return Question(context.words(self.name).stems[0], fillings)
+        return self.ask(context, fillings)
 
     def _beside(
         self, context: Context, key: StatementFact, speaker: str, question: Question, rng: Random

@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from quizapp.core.facts.fact import StatementFact
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import wrong_things
-from quizapp.core.items.kind import Choice, Draft, ItemKind, Question, Unaskable
+from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
 from quizapp.core.items.speakers import check_attributed, wrong_speakers
 from quizapp.core.items.statements import needs_gist, shown, words_of
-from quizapp.core.text.frame import first_fitting
 
 
 class WhoSaid(ItemKind):
@@ -17,6 +15,7 @@ class WhoSaid(ItemKind):
 
     name = "who_said"
     holes = frozenset(("source", "quote", "gist", "medium", "at", "on"))
+    options = frozenset(("speaker",))
 
     def slots(self, context: Context) -> Iterable[str]:
         """Return the slots of all statements, also of those that name no speaker."""
@@ -26,9 +25,10 @@ class WhoSaid(ItemKind):
         """Yield each speaker beside different sets of others."""
         fact = context.statement(slot)
         check_attributed(context, fact)
-        question = self._question(context, fact)
+        scrap = fact.quote is None or needs_gist(fact)
+        question = self.ask(context, shown(context, fact), needed=("gist",) if scrap else ())
         for key in fact.speakers:
-            candidates = wrong_speakers(context, fact, key, question.claim)
+            candidates = wrong_speakers(context, fact, key, question.claim, printed=question.stem)
             for company in wrong_things(context, key, candidates, rng, length=context.name_length):
                 yield Draft(
                     format="choice",
@@ -41,14 +41,6 @@ class WhoSaid(ItemKind):
                     quotes=((fact.slug, words_of(question)),),
                     nearness=context.alike(key, company),
                 )
-
-    def _question(self, context: Context, fact: StatementFact) -> Question:
-        fillings = shown(context, fact)
-        needed = ("gist",) if fact.quote is None or needs_gist(fact) else ()
-        frame = first_fitting(context.words(self.name).stems, fillings, needed=needed)
-        if frame is None:
-            raise Unaskable("too little is known of when, where or what to ask for the speaker")
-        return Question(frame, fillings)
 
     def _choice(self, context: Context, question: Question, speaker: str, key: str) -> Choice:
         filling = context.printer.entity(speaker)
