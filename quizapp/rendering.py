@@ -81,7 +81,9 @@ def duration(seconds: int) -> str:
     days, hour = divmod(hours, 24)
     units = [(days, "d"), (hour, "h"), (minute, "min"), (rest, "s")]
     first = next((place for place, (number, _) in enumerate(units) if number), 3)
-    return " ".join(f"{number} {unit}" for number, unit in units[first : first + 2] if number) or "0 s"
+    return (
+        " ".join(f"{number} {unit}" for number, unit in units[first : first + 2] if number) or "0 s"
+    )
 
 
 FILTERS: Final[Mapping[str, Callable[..., str | int]]] = {

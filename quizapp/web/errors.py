@@ -26,9 +26,7 @@ class Words:
 _BACK = "Go back, reload the page and try again."
 
 WORDS: Final = {
-    400: Words(
-        "That could not be read", "The form did not arrive as this site sends it.", _BACK
-    ),
+    400: Words("That could not be read", "The form did not arrive as this site sends it.", _BACK),
     403: Words(
         "That came from elsewhere",
         "The request was not sent by a page of this site, so it was refused.",
@@ -39,9 +37,7 @@ WORDS: Final = {
         "This page does not exist, or it belongs to somebody else.",
         "Check the address. A quiz opens only in the browser that started it.",
     ),
-    405: Words(
-        "That does not work this way", "This address cannot be used like that.", _BACK
-    ),
+    405: Words("That does not work this way", "This address cannot be used like that.", _BACK),
     409: Words("That does not fit any more", "Something changed in the meantime.", _BACK),
     413: Words(
         "That was too much", "More was sent than this site takes.", "Send less, then try again."

@@ -27,7 +27,9 @@ _REPORT: Final = PassageView(
     source_kind="news report",
     paragraph=9,
     segments=(
-        Segment("On the video threats by Gurpatwant Singh Pannun, Kwatra said that it ", "sentence"),
+        Segment(
+            "On the video threats by Gurpatwant Singh Pannun, Kwatra said that it ", "sentence"
+        ),
         Segment("“presents serious security concerns.”", "mark"),
         Segment(" The briefing then turned to other matters.", ""),
     ),
@@ -76,7 +78,12 @@ QUESTION: Final = QuestionView(
         OptionView(f"token-{letter}", letter, text, letter == "C")
         for letter, text in zip(
             "ABCD",
-            ["S. Jaishankar", "Antony Blinken", "Vinay Kwatra", "Lloyd Austin, at the briefing " * 3],
+            [
+                "S. Jaishankar",
+                "Antony Blinken",
+                "Vinay Kwatra",
+                "Lloyd Austin, at the briefing " * 3,
+            ],
             strict=True,
         )
     ),
