@@ -63,7 +63,7 @@ class Enemies:
         for index, item in enumerate(self._pool):
             for slot in item.tests:
                 groups["slot", slot] |= 1 << index
-            for slug in _utterances(item, words):
+            for slug in _utterances(item, words, self._bank):
                 groups["words", slug] |= 1 << index
         return groups.values()
 
@@ -163,9 +163,14 @@ def _words_of_statements(bank: Bank) -> list[tuple[str, str]]:
     return found
 
 
-def _utterances(item: Item, words: Iterable[tuple[str, str]]) -> set[str]:
-    """Return the statements whose words the item prints, a blank in them or not."""
+def _utterances(item: Item, words: Iterable[tuple[str, str]], bank: Bank) -> set[str]:
+    """Return the statements whose words the item prints: whole, in part, or around a blank.
+
+    An item that claims something of a statement has to point at it, by at least its first words.
+    """
     text = "\n".join((item.stem, *(option.text for option in item.options)))
     printed = {slug for slug, known in words if known in text}
-    blanks = {claim.subject for claim in _claims(item) if claim.relation == "words"}
-    return printed | {blank.partition("[")[0] for blank in blanks}
+    pointed_at = {claim.subject.partition("[")[0] for claim in _claims(item)}
+    return printed | {
+        slug for slug in pointed_at if isinstance(bank.facts.get(slug), StatementFact)
+    }

@@ -102,7 +102,9 @@ class _Finder:
     def _contradicts(self, relation: Relation, denied: Claim, stated: Claim) -> bool:
         if isinstance(denied.object, Value) or isinstance(stated.object, Value):
             return denied.object == stated.object
-        if relation.name == "holder" and not overlap_surely(denied.at, stated.at):
+        if relation.name == "holder" and not (
+            denied.at == stated.at or overlap_surely(denied.at, stated.at)
+        ):
             return False
         if relation.upward:
             # A denial spreads to parts, a statement to wholes: they meet in either case.

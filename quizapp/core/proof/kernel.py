@@ -14,7 +14,7 @@ from quizapp.core.facts.fact import Atom, Closure
 from quizapp.core.facts.relations import RELATIONS, Relation
 from quizapp.core.proof.order import Chronology
 from quizapp.core.proof.structure import Structure
-from quizapp.core.proof.tenure import covers, settles, touches
+from quizapp.core.proof.tenure import covers, settles
 from quizapp.core.proof.verdict import Rule, Verdict
 
 _UNKNOWN = Verdict(Status.UNKNOWN, Rule.UNDECIDED)
@@ -195,13 +195,11 @@ class Kernel:
                 return _resting(Status.TRUE, Rule.STATED, [atom])
         for atom in denied:
             holder = self.structure.representative(_entity_of(atom.claim))
-            if holder == same and covers(atom.claim.at, claim.at):
+            if holder == same and (atom.claim.at == claim.at or settles(atom.claim.at, claim.at)):
                 return _resting(Status.FALSE, Rule.DENIED, [atom])
         for atom in stated:
-            if (
-                settles(atom.claim.at, claim.at)
-                and not any(touches(atom, other, claim.at) for other in stated if other is not atom)
-                and not self.structure.possibly_same(_entity_of(atom.claim), asked)
+            if settles(atom.claim.at, claim.at) and not self.structure.possibly_same(
+                _entity_of(atom.claim), asked
             ):
                 return _resting(Status.FALSE, Rule.FUNCTIONAL, [atom])
         return _UNKNOWN

@@ -4,7 +4,6 @@ from datetime import date
 
 from quizapp.core.facts.claim import Instant, Period
 from quizapp.core.facts.dates import parse_date
-from quizapp.core.facts.fact import Atom
 
 
 def moment_within(stated: Instant | Period | None) -> Instant | None:
@@ -21,26 +20,29 @@ def moment_within(stated: Instant | Period | None) -> Instant | None:
 
 
 def covers(stated: Instant | Period | None, asked: Instant | Period | None) -> bool:
-    """Return whether a tenure stated for one time surely includes the other.
+    """Return whether a tenure stated for one time surely includes some of the other.
 
-    "Some time on that day" covers the question "on that day"; a period covers the days surely
-    inside it; "when the source was written" covers itself.
+    "Some time on that day" covers the question "on that day"; a period covers the days from its
+    first to its last; "when the source was written" covers itself. A moment on the first or the
+    last day of a period is not covered: the predecessor or successor may have held the office.
     """
-    if asked is None or stated is None:
+    if stated == asked or not (isinstance(stated, Period) and isinstance(asked, Instant)):
         return stated == asked
-    if stated == asked:
-        return True
-    return isinstance(stated, Period) and isinstance(asked, Instant) and _inside(stated, asked)
+    return settles(stated, asked) or (asked.source is None and _inside(stated, asked))
 
 
 def settles(stated: Instant | Period | None, asked: Instant | Period | None) -> bool:
-    """Return whether a tenure, besides covering the time, leaves no room for another holder.
+    """Return whether a tenure fills the whole time, so that nobody else held the office in it.
 
-    One known only for "some time" on a day or in a month does not: there may have been two.
+    One known only for "some time" on a day or in a month does not: there may have been two. Nor
+    does a period fill its first and its last day: on those the office may have changed hands.
     """
     if isinstance(stated, Instant):
-        return stated.source is not None and covers(stated, asked)
-    return covers(stated, asked)
+        return stated.source is not None and stated == asked
+    if not (isinstance(stated, Period) and isinstance(asked, Instant)):
+        return False
+    day = parse_date(asked.date)
+    return _surely_from(stated) < day.first and day.last < _surely_until(stated)
 
 
 def _inside(stated: Period, asked: Instant) -> bool:
@@ -51,24 +53,11 @@ def _inside(stated: Period, asked: Instant) -> bool:
     return after and before
 
 
-def touches(tenure: Atom, other: Atom, asked: Instant | Period | None) -> bool:
-    """Return whether one tenure ends on the asked day and the other starts on it.
-
-    On such a day each held the office at some instant, so neither is settled for the day.
-    """
-    first, second = tenure.claim.at, other.claim.at
-    if not (isinstance(first, Period) and isinstance(second, Period)):
-        return False
-    if not isinstance(asked, Instant):
-        return False
-    return asked.date in (first.until, second.until) and asked.date in (first.start, second.start)
-
-
 def overlap_surely(one: Instant | Period | None, other: Instant | Period | None) -> bool:
     """Return whether two stated tenures certainly share an instant that both settle.
 
-    Two "some time on that day" need not; a period and one moment inside it do; two periods do
-    when they share more than the day on which one may have followed the other.
+    Two "some time on that day" need not; a period and a time strictly inside it do; two periods
+    do when they share more than the day on which one may have followed the other.
     """
     if isinstance(one, Period) and isinstance(other, Period):
         first = max(_surely_from(one), _surely_from(other))

@@ -102,6 +102,12 @@ def test_an_item_with_a_blank_prints_its_statement() -> None:
     assert bars(blank, choosing(f"Who said “{QUOTE}”?", "a", "b"))
 
 
+def test_an_item_that_points_at_a_statement_prints_some_of_it() -> None:
+    opening = naming("“We shall open …” names", "about", "open-ports", "trade", "health")
+
+    assert bars(opening, choosing(f"Who said “{QUOTE}”?", "a", "b"))
+
+
 def test_an_item_that_offers_a_quotation_prints_it() -> None:
     assert bars(choosing("What?", f"“{QUOTE}”", "“No.”"), choosing(f"Who said “{QUOTE}”?", "a"))
 

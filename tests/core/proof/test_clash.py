@@ -39,6 +39,10 @@ def office(*facts):
             ("o0", "o1"),
         ),
         (
+            office("holder: ana, on: 2023-05-03", "holder: ben, on: 2023-05-03, not: [ana]"),
+            ("o0", "o1"),
+        ),
+        (
             "sequence:\n"
             "  - {id: s1, order: [fair, summit], cite: {teacher: x}}\n"
             "  - {id: s2, order: [summit, feast], cite: {teacher: x}}\n"
@@ -67,6 +71,11 @@ def test_facts_that_exclude_each_other_are_named(body, facts):
         office(
             "holder: ana, from: 2019, until: 2020-05-05",
             "holder: ben, from: 2020-05-05, until: 2021",
+        ),
+        office(
+            "holder: ana, from: 2019, until: 2023-05-05",
+            "holder: ben, from: 2023-05-05, until: 2024",
+            "holder: ben, on: 2023-05-05",
         ),
         office("holder: ana, on: report", "holder: ana, on: report"),
     ],

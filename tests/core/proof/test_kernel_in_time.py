@@ -94,7 +94,8 @@ def test_some_time_on_a_day_or_in_a_month_proves_nobody_wrong(when):
     ("asked", "ana", "ben"),
     [
         ("2020-03", TRUE, FALSE),
-        ("2019-02-01", TRUE, FALSE),
+        ("2019-02-01", TRUE, UNKNOWN),  # a predecessor may have held it that morning
+        ("2019-02-02", TRUE, FALSE),
         ("2019-01-31", UNKNOWN, UNKNOWN),
         ("2021-04", UNKNOWN, UNKNOWN),
         ("2021-03-31", TRUE, FALSE),
@@ -118,6 +119,27 @@ def test_the_day_of_a_handover_is_settled_for_nobody():
 
     assert judge.status(held("cy", Instant("2020-05-04"))) is FALSE
     assert judge.status(held("cy", Instant("2020-05-05"))) is UNKNOWN
+
+
+def test_a_month_with_a_handover_is_settled_for_nobody():
+    judge = kernel(
+        office(
+            "holder: ana, from: 2019-02-01, until: 2020-05-31",
+            "holder: ben, from: 2020-05-31, until: 2022-01-01",
+        )
+    )
+
+    assert judge.status(held("ana", Instant("2020-05"))) is TRUE
+    assert judge.status(held("ben", Instant("2020-05"))) is UNKNOWN
+    assert judge.status(held("ben", Instant("2020-05-31"))) is TRUE
+
+
+def test_a_moment_on_the_first_or_last_day_of_a_period_is_unknown():
+    judge = kernel(office("holder: ana, from: 2019-02-01, until: 2020-05-05"))
+
+    assert judge.status(held("ana", Instant("2020-05-04", "report"))) is TRUE
+    assert judge.status(held("ana", Instant("2020-05-05", "report"))) is UNKNOWN
+    assert judge.status(held("ana", Instant("2019-02-01", "report"))) is UNKNOWN
 
 
 def test_one_bound_alone_says_nothing_of_later_days():
