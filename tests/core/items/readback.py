@@ -18,8 +18,9 @@ from quizapp.core.facts.fact import StatementFact
 _HOLE = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _PATTERN = re.compile(r"(\w+)\((\S+), (\S+)\)(?: at (\w+))?$")
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _SECTIONS = {
     "medium": ("media",),
     "at": ("events",),
@@ -105,7 +106,9 @@ class Reader:
                 yield holes
 
     def _asked(self, printed, option):
-        match = re.fullmatch(_HOLE.sub("(.+)", re.escape(printed).replace(r"\{", "{").replace(r"\}", "}")), option)
+        match = re.fullmatch(
+            _HOLE.sub("(.+)", re.escape(printed).replace(r"\{", "{").replace(r"\}", "}")), option
+        )
         return self._things("", match[1]) if match else []
 
     def _claims(self, pattern, holes, asked, others=()):
@@ -129,12 +132,22 @@ class Reader:
         facts = self._bank.facts
         statement = isinstance(facts.get(reading.subject.partition("[")[0]), StatementFact)
         about_statement = reading.relation in {
-            "said", "reported", "medium", "said_at", "said_on", "dated", "about", "words",
+            "said",
+            "reported",
+            "medium",
+            "said_at",
+            "said_on",
+            "dated",
+            "about",
+            "words",
         }
         if statement != about_statement:
             return False
-        if not statement and reading.subject not in self._bank.entities:
-            return False
+        if not statement:
+            subject = self._bank.entities.get(reading.subject)
+            section = "offices" if reading.relation == "holder" else "events"
+            if subject is None or subject.section.value != section:
+                return False
         wanted = {
             "said": {"people", "orgs", "places", "groups"},
             "medium": {"media"},

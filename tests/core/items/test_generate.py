@@ -67,7 +67,10 @@ def test_the_key_is_what_is_right(kind):
 def test_the_key_earns_the_whole_mark_and_no_other_single_option_does(kind):
     for item in bundled.of_kind(kind):
         format_ = FORMATS[item.format]
-        assert format_.fraction(tuple(map(str, item.key[:1] if not item.options else item.key)), item) == 1
+        assert (
+            format_.fraction(tuple(map(str, item.key[:1] if not item.options else item.key)), item)
+            == 1
+        )
         for index in range(len(item.options)):
             if (index,) != item.key:
                 assert format_.fraction((str(index),), item) < 1
@@ -172,9 +175,7 @@ def test_each_slot_is_asked_or_refused_with_a_reason():
         offered = list(offers(made, kinds=[kind]))
         asked = {slot for one in offered if isinstance(one, Item) for slot in one.tests}
         refused = {
-            made.bank.slot_key(one.slot): one.reason
-            for one in offered
-            if not isinstance(one, Item)
+            made.bank.slot_key(one.slot): one.reason for one in offered if not isinstance(one, Item)
         }
         assert all(refused.values())
         for slot in kind.slots(made):

@@ -169,9 +169,7 @@ def test_16_who_took_part_is_never_a_choice_of_several():
 def test_18_a_subsidy_does_not_stand_among_regions():
     entities = bundled.context().bank.entities
     for item in bundled.of_kind("multi_select"):
-        kinds = {
-            entities[claim.object].kind for option in item.options for claim in option.claims
-        }
+        kinds = {entities[claim.object].kind for option in item.options for claim in option.claims}
         assert len(kinds) == 1
 
 

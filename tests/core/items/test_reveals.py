@@ -25,7 +25,8 @@ def of_names(text, entities):
 
 
 def said(quote, more=""):
-    return f'\nfacts:\n  q: {{says: dee, in: {{on: fair}}, quote: "{quote}", {more}cite: {{teacher: x}}}}\n'
+    fact = f'{{says: dee, in: {{on: fair}}, quote: "{quote}", {more}cite: {{teacher: x}}}}'
+    return f"\nfacts:\n  q: {fact}\n"
 
 
 def test_a_name_reveals_what_it_declares():

@@ -1,11 +1,11 @@
 """Offices: who held one, and which one somebody held, at a moment."""
 
+import pytest
+
 from quizapp.core.responses import FORMATS
 from quizapp.errors import InvalidResponse
 from tests.core.items.posing import key, posed, refused, shown, stems, wrongs
 from tests.sets import ENTITIES
-
-import pytest
 
 OFFICES = """\
 offices:
@@ -30,9 +30,7 @@ def of(found, word, format_="choice"):
 def test_the_holder_is_asked_for_at_the_moment_of_writing():
     found = of(posed("office", HELD, entities=MANY), "Mayor")
 
-    assert stems(found) == {
-        "When the report was written (May 2023), who was Mayor of Port City?"
-    }
+    assert stems(found) == {"When the report was written (May 2023), who was Mayor of Port City?"}
     for item in found:
         assert key(item) == "Ana Roy"
         assert wrongs(item) == {"Ben Lal", "Cy Rao", "Dee Sen"}

@@ -72,7 +72,7 @@ def test_what_stands_in_the_rest_of_the_quotation_is_no_option():
 
 def test_a_name_that_makes_another_recorded_quotation_is_no_option():
     other = (
-        '  other: {says: ben, in: {on: summit}, cite: {teacher: x}, '
+        "  other: {says: ben, in: {on: summit}, cite: {teacher: x}, "
         'quote: "We now need river dams in all of our valleys"}\n'
     )
 
@@ -158,9 +158,14 @@ def test_short_quotations_are_not_asked():
 def test_a_pronoun_is_no_name_in_capitals():
     body = facts("The people who came with us have gone home again")
 
-    assert posed("quote_completion", body.replace("summit", "fair"), entities=ENTITIES.replace(
-        "{name: Southland}", "{name: Southland, aliases: [US]}"
-    )) == []
+    assert (
+        posed(
+            "quote_completion",
+            body.replace("summit", "fair"),
+            entities=ENTITIES.replace("{name: Southland}", "{name: Southland, aliases: [US]}"),
+        )
+        == []
+    )
 
 
 def test_a_blank_that_the_teacher_lists_is_typed():

@@ -61,8 +61,11 @@ def test_a_statement_is_never_a_denial():
 def test_false_says_the_true_one():
     found = posed("true_false", QUOTED)
 
-    item = next(i for i in found if i.stem.startswith("According to the syllabus note, these words "
-                                                      "come from a radio talk"))
+    item = next(
+        i
+        for i in found
+        if i.stem.startswith("According to the syllabus note, these words come from a radio talk")
+    )
     assert {(option.text, option.right, option.why) for option in item.options} == {
         ("True", False, "No: according to the syllabus note, these words come from a letter."),
         ("False", True, "According to the syllabus note, these words come from a letter."),
@@ -116,12 +119,18 @@ facts:
 def test_what_words_name_is_asked_without_showing_them():
     found = [i for i in posed("true_false", ABOUT) if "names" in i.stem]
 
-    assert verdicts(found)[
-        "The quotation that begins “In the coming years we shall build …” names dams."
-    ] == "True"
-    assert verdicts(found)[
-        "The quotation that begins “In the coming years we shall build …” names music."
-    ] == "False"
+    assert (
+        verdicts(found)[
+            "The quotation that begins “In the coming years we shall build …” names dams."
+        ]
+        == "True"
+    )
+    assert (
+        verdicts(found)[
+            "The quotation that begins “In the coming years we shall build …” names music."
+        ]
+        == "False"
+    )
 
 
 def test_a_topic_that_holds_or_overlaps_a_named_one_is_in_no_statement():
@@ -228,4 +237,6 @@ def test_a_closed_list_of_principals_is_no_list_of_attendants():
 def test_a_closed_list_says_nothing_of_things_of_another_type():
     entities = with_data("summit", "parties: {list: [north], complete: yes}")
 
-    assert not any("Road Club" in stem for stem in stems(posed("true_false", "", entities=entities)))
+    assert not any(
+        "Road Club" in stem for stem in stems(posed("true_false", "", entities=entities))
+    )

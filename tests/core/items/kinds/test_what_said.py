@@ -2,16 +2,18 @@
 
 from tests.core.items.posing import key, posed, refused, shown
 
-FACTS = """
-facts:
-  one: {says: ana, in: {on: summit}, quote: "The bridge over the river will be wide.", cite: {teacher: x}}
-  two: {says: ben, in: {on: summit}, quote: "The school behind the hill stays open.", cite: {teacher: x}}
-  three: {says: cy, in: {on: summit}, quote: "The harbour in the south needs repair.", cite: {teacher: x}}
-"""
+
+def fact(slug, speaker, quote):
+    said = f'says: {speaker}, in: {{on: summit}}, quote: "{quote}", cite: {{teacher: x}}'
+    return f"  {slug}: {{{said}}}\n"
 
 
-def added(fact):
-    return FACTS + "  " + fact + "\n"
+FACTS = (
+    "\nfacts:\n"
+    + fact("one", "ana", "The bridge over the river will be wide.")
+    + fact("two", "ben", "The school behind the hill stays open.")
+    + fact("three", "cy", "The harbour in the south needs repair.")
+)
 
 
 def test_a_quotation_stands_among_those_of_others():
@@ -25,7 +27,7 @@ def test_a_quotation_stands_among_those_of_others():
 
 def test_another_quotation_of_the_same_person_is_no_wrong_option():
     quote = "The market on the square opens soon."
-    body = added(f'four: {{says: ana, in: {{on: summit}}, quote: "{quote}", cite: {{teacher: x}}}}')
+    body = FACTS + fact("four", "ana", quote)
 
     for item in posed("what_said", body):
         if "Ana Roy" in item.stem:
@@ -34,14 +36,14 @@ def test_another_quotation_of_the_same_person_is_no_wrong_option():
 
 def test_quotations_much_longer_or_shorter_than_the_others_are_no_options():
     quote = "The railway between the coast and the old mines shall run twice a day by next spring."
-    body = added(f'four: {{says: dee, in: {{on: summit}}, quote: "{quote}", cite: {{teacher: x}}}}')
+    body = FACTS + fact("four", "dee", quote)
 
     assert f"“{quote}”" not in shown(posed("what_said", body))
 
 
 def test_fragments_are_no_options():
     quote = "the cinema near the park closes down."
-    body = added(f'four: {{says: dee, in: {{on: summit}}, quote: "{quote}", cite: {{teacher: x}}}}')
+    body = FACTS + fact("four", "dee", quote)
 
     assert f"“{quote}”" not in shown(posed("what_said", body))
     assert "four/said" in refused("what_said", body)
@@ -49,7 +51,7 @@ def test_fragments_are_no_options():
 
 def test_no_option_names_the_asked_person():
     quote = "The theatre of Roy must be repainted."
-    body = added(f'four: {{says: dee, in: {{on: summit}}, quote: "{quote}", cite: {{teacher: x}}}}')
+    body = FACTS + fact("four", "dee", quote)
 
     found = posed("what_said", body)
 
@@ -61,13 +63,13 @@ def test_no_option_names_the_asked_person():
 
 def test_words_of_nobody_named_are_no_options():
     quote = "The theatre near the park closes down."
-    body = added(f'four: {{says: unattributed, in: {{on: summit}}, quote: "{quote}", cite: {{teacher: x}}}}')
+    body = FACTS + fact("four", "unattributed", quote)
 
     assert f"“{quote}”" not in shown(posed("what_said", body))
 
 
 def test_fewer_than_three_quotations_are_no_question():
-    body = "\n".join(FACTS.splitlines()[:4])
+    body = "\n".join(FACTS.splitlines()[:4])  # the first two quotations
 
     assert posed("what_said", body) == []
     assert refused("what_said", body).keys() == {"one/said", "two/said"}
