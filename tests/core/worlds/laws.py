@@ -93,7 +93,10 @@ def items_are_so(telling: Telling, pool_of: PoolOf) -> None:
         assert not item.options or item.key == tuple(
             index for index, option in enumerate(item.options) if option.right
         )
-        assert not any(one.rule == Rule.WHOLE for one in (*right, *item.parts)), item
+        stated = [
+            kernel.decide(claim).rule for one in (*right, *item.parts) for claim in one.claims
+        ]
+        assert Rule.WHOLE not in stated, item
 
 
 def ids_choose_nothing(telling: Telling, pool_of: PoolOf, seed: int = 0) -> None:

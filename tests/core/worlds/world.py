@@ -159,7 +159,7 @@ class _Maker:
         near = [
             id_
             for id_ in self._cast.meeting(chosen)
-            if id_ not in chosen and self._rng.random() < 0.3
+            if id_ not in chosen and self._rng.random() < 0.5
         ]
         return self._cast.with_wholes([*chosen, *near])
 
