@@ -32,8 +32,12 @@ class AlreadyFinished(QuizError):
     """The attempt was finished; no more responses are taken."""
 
 
+class NotFinished(QuizError):
+    """The attempt is still open; it has no result yet."""
+
+
 class SubmissionConflict(QuizError):
-    """The same submission key came again with another response."""
+    """A key made for one use came again for another."""
 
 
 class NothingToAsk(QuizError):
@@ -54,6 +58,10 @@ class TooMany(QuizError):
 
 class StoreUnavailable(QuizError):
     """The database could not be written; nothing was saved."""
+
+
+class DatabaseRefused(QuizError):
+    """The database file is not ours, is newer than the code, or cannot be brought up to date."""
 
 
 class ConfigError(QuizError):

@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 
 from quizapp import paths
 from quizapp.core.facts.relations import RELATIONS
 from quizapp.core.facts.tree import plain_yaml
 from quizapp.core.items.kind import ItemKind
 from quizapp.core.items.kinds import KINDS
+from quizapp.core.items.themes import SHAPES
 from quizapp.core.proof.printer import SAY_HOLES, WHY_HOLES
 from quizapp.core.proof.verdict import Rule
 from quizapp.core.responses import FORMATS
@@ -60,6 +61,10 @@ class _FormatEntry(_Entry):
     marked: str
 
 
+class _HeadingsEntry(RootModel[dict[str, str]]):
+    pass
+
+
 class _ListingEntry(_Entry):
     two: str
     more: str
@@ -98,9 +103,10 @@ def load_wording(folder: Path = paths.WORDING / "en") -> Wording:
     kinds = {kind.name: reader.kind(kind) for kind in KINDS}
     relations = {name: reader.relation(name) for name in RELATIONS}
     formats = reader.formats()
+    headings = reader.headings()
     if reader.faults or language is None:
         raise FormatError(reader.faults)
-    return Wording(name, language, kinds, relations, formats)
+    return Wording(name, language, kinds, relations, formats, headings)
 
 
 class _Reader:
@@ -194,6 +200,13 @@ class _Reader:
         return {
             name: FormatWording(entry.how, entry.marked) for name, entry in found.items() if entry
         }
+
+    def headings(self) -> Mapping[str, str]:
+        file = "headings.yaml"
+        entry = self._entry(file, _HeadingsEntry)
+        found = entry.root if entry is not None else {}
+        self._check_names(file, "heading", found, SHAPES)
+        return found
 
     # --- pieces ---
 

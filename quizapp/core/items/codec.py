@@ -13,13 +13,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from quizapp.core.facts.claim import Claim, Instant, Value
 from quizapp.core.items.item import Item, Option, Part, PassageRef
 
 # Values of JSON; what each key holds is known to the functions here only.
 Json = dict[str, Any]
+
+_VALUE_KINDS: Final[tuple[Literal["text", "date", "number"], ...]] = ("text", "date", "number")
 
 #: Two fractions up to these denominators differ by more than a float's rounding.
 _LARGEST_DENOMINATOR: Final = 10**7
@@ -89,13 +91,18 @@ def canonical(item: Item) -> Item:
     """Return the item as it is for every seed: options sorted by their JSON, seed 0."""
     if not item.options:
         return replace(item, seed=0)
-    order = sorted(range(len(item.options)), key=lambda index: _rank(item.options[index]))
+    order = canonical_order(item)
     return replace(
         item,
         options=tuple(item.options[index] for index in order),
         key=tuple(sorted(order.index(int(index)) for index in item.key)),
         seed=0,
     )
+
+
+def canonical_order(item: Item) -> tuple[int, ...]:
+    """Return the indexes of the item's options in the order that ``canonical`` gives them."""
+    return tuple(sorted(range(len(item.options)), key=lambda index: _rank(item.options[index])))
 
 
 def item_id(item: Item) -> str:
@@ -191,9 +198,8 @@ def _object(value: str | Value) -> str | Json:
 def _read_object(data: str | Json) -> str | Value:
     if isinstance(data, str):
         return data
-    unit = data["unit"]
-    (kind,) = data.keys() - {"unit"}
-    return Value(kind, data[kind], unit)
+    kind = next(kind for kind in _VALUE_KINDS if kind in data)
+    return Value(kind, data[kind], data["unit"])
 
 
 def _passage(ref: PassageRef) -> Json:

@@ -28,6 +28,8 @@ _EVENT_SHAPES = {
     "took_part": "participants",
     "party": "participants",
 }
+#: The keys of the headings that a wording must have.
+SHAPES = frozenset({*_EVENT_SHAPES.values(), "offices", "orders", "statements", "coverage"})
 #: A statement about more topics than these is about none in particular.
 _FEW = 2
 
@@ -38,8 +40,7 @@ class Theme:
 
     Attributes:
         thing: the id of a topic or an event; None for a shape.
-        shape: a key of the headings in the wording: ``offices``, ``orders``, ``dates``,
-            ``places``, ``participants``, ``statements``, ``coverage``; None for a thing.
+        shape: one of ``SHAPES``; None for a thing.
     """
 
     thing: str | None = None

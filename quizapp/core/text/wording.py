@@ -55,6 +55,7 @@ class Wording:
     kinds: Mapping[str, KindWording]
     relations: Mapping[str, RelationWording]
     formats: Mapping[str, FormatWording]
+    headings: Mapping[str, str]
 
     def frame(self, owner: str, frame_id: str) -> Frame:
         """Return a stem of a kind, or a statement of a relation, by its id.
@@ -76,3 +77,7 @@ class Wording:
     def marked(self, format_: str) -> str:
         """Return how a response of a format is marked."""
         return self.formats[format_].marked
+
+    def heading(self, key: str) -> str:
+        """Return the heading that a result counts a shape of facts under."""
+        return self.headings[key]

@@ -1,0 +1,106 @@
+"""How values look in templates: filters for numbers, marks and times. Knows Jinja, not Flask.
+
+Templates get exact values; rounding happens here and nowhere else. All times are UTC.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from fractions import Fraction
+from typing import Final
+
+from jinja2 import Environment, StrictUndefined
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+_VULGAR = {
+    Fraction(1, 2): "½",
+    Fraction(1, 3): "⅓",
+    Fraction(2, 3): "⅔",
+    Fraction(1, 4): "¼",
+    Fraction(3, 4): "¾",
+    Fraction(1, 5): "⅕",
+    Fraction(2, 5): "⅖",
+    Fraction(3, 5): "⅗",
+    Fraction(4, 5): "⅘",
+    Fraction(1, 6): "⅙",
+    Fraction(5, 6): "⅚",
+    Fraction(1, 8): "⅛",
+    Fraction(3, 8): "⅜",
+    Fraction(5, 8): "⅝",
+    Fraction(7, 8): "⅞",
+}
+
+
+def marks(earned: Fraction) -> str:
+    """Return marks as people write them: ``7``, ``⅔``, ``7⅓``; else with two decimals."""
+    whole, rest = divmod(earned, 1)
+    if not rest:
+        return str(whole)
+    if rest in _VULGAR:
+        return f"{whole or ''}{_VULGAR[rest]}"
+    return f"{float(earned):.2f}"
+
+
+def share(part: Fraction | int, most: int) -> int:
+    """Return a part as whole per cent, 0..100, for the length of a bar; nothing of nothing is 0."""
+    return round(100 * part / most) if most else 0
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return ``1 question``, ``5 questions``, ``1,204 facts``, ``2 quizzes``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter raised; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def day(at: datetime | str) -> str:
+    """Return ``10 Nov 2023``; an ISO text at its own precision (``Nov 2023``, ``2023``)."""
+    text = at.date().isoformat() if isinstance(at, datetime) else at
+    year, *rest = text.split("-")
+    parts = [str(int(number)) for number in rest[1:]] + [_MONTHS[int(n) - 1] for n in rest[:1]]
+    return " ".join([*parts, year])
+
+
+def clock(at: datetime) -> str:
+    """Return ``14:05``."""
+    return f"{at:%H:%M}"
+
+
+def iso(at: datetime) -> str:
+    """Return a moment for programs, to the second."""
+    return at.isoformat(timespec="seconds")
+
+
+def duration(seconds: int) -> str:
+    """Return ``45 s``, ``4 min 12 s``, ``1 h 3 min`` or ``2 d 5 h``: the two largest units."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minute = divmod(minutes, 60)
+    days, hour = divmod(hours, 24)
+    units = [(days, "d"), (hour, "h"), (minute, "min"), (rest, "s")]
+    first = next((place for place, (number, _) in enumerate(units) if number), 3)
+    return (
+        " ".join(f"{number} {unit}" for number, unit in units[first : first + 2] if number) or "0 s"
+    )
+
+
+FILTERS: Final[Mapping[str, Callable[..., str | int]]] = {
+    "marks": marks,
+    "share": share,
+    "counted": counted,
+    "capital": capital,
+    "day": day,
+    "clock": clock,
+    "iso": iso,
+    "duration": duration,
+}
+
+
+def prepare(environment: Environment) -> None:
+    """Give an environment our filters, and make every unknown name in a template an error."""
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = True
+    environment.lstrip_blocks = True
+    environment.filters.update(FILTERS)

@@ -1,0 +1,98 @@
+"""Answering: one response to one question, stored once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.grading.grade import grade
+from quizapp.core.responses import FORMATS, Response
+from quizapp.errors import InvalidResponse, SubmissionConflict
+from quizapp.services.access import own_showing, require_open
+from quizapp.services.feedback import closed
+from quizapp.services.learners import LearnerId
+from quizapp.services.questions import next_position
+from quizapp.services.tokens import check_key
+from quizapp.services.views import Answered
+from quizapp.store.attempts import Attempt
+from quizapp.store.responses import (
+    answered_by_position,
+    append_response,
+    latest_response,
+    response_with,
+)
+from quizapp.store.showings import Showing
+
+
+def answer(
+    session: Session,
+    *,
+    learner_id: LearnerId | None,
+    showing_id: str,
+    raw: Sequence[str],
+    submission_key: str,
+    now: datetime,
+) -> Answered:
+    """Grade a response and append it to the log (a write).
+
+    With feedback after each question the first response closes the item: a later one is not
+    stored, and ``counted`` is False. With feedback at the end the last one before the finish
+    counts.
+
+    Args:
+        raw: tokens of the chosen options, or the one typed text.
+        submission_key: of the form; the same key with the same response again gives the same
+            result and stores nothing.
+
+    Raises:
+        NotFound: there is no such showing for this learner.
+        InvalidResponse: nothing chosen, an unknown option, too long; the message says what to do.
+        SubmissionConflict: the key came before with another response.
+        AlreadyFinished: the attempt was finished.
+    """
+    attempt, showing = own_showing(session, learner_id, showing_id)
+    check_key(submission_key)
+    response = _parse(raw, showing)
+    earlier = response_with(session, submission_key)
+    if earlier is not None:
+        if (earlier.showing, earlier.response) != (showing.row, response):
+            raise SubmissionConflict(
+                "This page was sent before with another answer, and that one is stored. "
+                "Reload the page to see it."
+            )
+        return _answered(session, attempt, showing, counted=True)
+    require_open(attempt)
+    if closed(attempt, showing, latest_response(session, showing.row)) is not None:
+        return _answered(session, attempt, showing, counted=False)
+    append_response(
+        session,
+        attempt,
+        showing,
+        submission_key=submission_key,
+        response=response,
+        score=grade(showing.item, response),
+        received_at=now,
+    )
+    return _answered(session, attempt, showing, counted=True)
+
+
+def _parse(raw: Sequence[str], showing: Showing) -> Response:
+    item = showing.item
+    if not item.options:
+        return FORMATS[item.format].parse(raw, item)
+    indexes = {option.token: str(option.index) for option in showing.options}
+    if not indexes.keys() >= set(raw):
+        raise InvalidResponse("There is no such option here: choose one that is shown.")
+    return FORMATS[item.format].parse([indexes[token] for token in raw], item)
+
+
+def _answered(session: Session, attempt: Attempt, showing: Showing, *, counted: bool) -> Answered:
+    return Answered(
+        attempt_id=attempt.public_id,
+        position=showing.position,
+        counted=counted,
+        feedback_each=attempt.feedback_each,
+        next_position=next_position(
+            answered_by_position(session, attempt.row), after=showing.position
+        ),
+    )

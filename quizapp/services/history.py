@@ -1,0 +1,110 @@
+"""History: a learner's attempts and their results, as they were. Reads only."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from fractions import Fraction
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.grading.score import Outcome
+from quizapp.errors import NotFinished
+from quizapp.services.access import own_attempt
+from quizapp.services.feedback import Closed, closed, feedback
+from quizapp.services.learners import LearnerId
+from quizapp.services.views import AttemptRow, Bar, ResultItem, ResultView
+from quizapp.store.bundles import Bundle, load_bundle
+from quizapp.store.history import Listed, attempts_of
+from quizapp.store.responses import latest_responses
+from quizapp.store.showings import showings_of
+
+
+def results(session: Session, *, learner_id: LearnerId | None, attempt_id: str) -> ResultView:
+    """Return a finished attempt with the feedback to every question.
+
+    Raises:
+        NotFound: there is no such attempt of this learner.
+        NotFinished: the attempt is still open.
+    """
+    attempt = own_attempt(session, learner_id, attempt_id)
+    if attempt.finished_at is None or attempt.earned is None:
+        raise NotFinished("This quiz is not finished yet. Go on with it to see its result.")
+    bundle = load_bundle(session, attempt.bundle)
+    latest = latest_responses(session, attempt.row)
+    shown = [
+        done
+        for showing in showings_of(session, attempt.row)
+        if (done := closed(attempt, showing, latest.get(showing.row))) is not None
+    ]
+    outcomes = Counter(done.score.outcome for done in shown)
+    return ResultView(
+        attempt_id=attempt.public_id,
+        set_id=attempt.set_id,
+        set_title=attempt.set_title,
+        started_at=attempt.started_at,
+        finished_at=attempt.finished_at,
+        seconds_taken=_seconds(attempt.started_at, attempt.finished_at),
+        earned=attempt.earned,
+        count=len(shown),
+        right=outcomes[Outcome.RIGHT],
+        blank=outcomes[Outcome.BLANK],
+        topics=_bars((theme, done) for done in shown for theme in done.showing.themes),
+        kinds=_bars((done.showing.kind_label, done) for done in shown),
+        items=tuple(_result_item(done, bundle) for done in shown),
+    )
+
+
+def attempts(session: Session, *, learner_id: LearnerId | None) -> tuple[AttemptRow, ...]:
+    """Return all attempts of a learner, the latest first; none for a stranger."""
+    return () if learner_id is None else _rows(attempts_of(session, learner_id))
+
+
+def open_attempts(session: Session, *, learner_id: LearnerId | None) -> tuple[AttemptRow, ...]:
+    """Return the attempts that may be resumed, the latest first; none for a stranger."""
+    return () if learner_id is None else _rows(attempts_of(session, learner_id, open_only=True))
+
+
+def _rows(listed: Sequence[Listed]) -> tuple[AttemptRow, ...]:
+    return tuple(
+        AttemptRow(
+            attempt_id=one.attempt.public_id,
+            set_id=one.attempt.set_id,
+            set_title=one.attempt.set_title,
+            started_at=one.attempt.started_at,
+            finished_at=one.attempt.finished_at,
+            seconds_taken=(
+                None
+                if one.attempt.finished_at is None
+                else _seconds(one.attempt.started_at, one.attempt.finished_at)
+            ),
+            earned=one.attempt.earned,
+            answered=one.answered,
+            count=one.count,
+        )
+        for one in listed
+    )
+
+
+def _seconds(start: datetime, end: datetime) -> int:
+    # A clock that was set back in between must not give a negative time.
+    return max(0, round((end - start).total_seconds()))
+
+
+def _bars(labelled: Iterable[tuple[str, Closed]]) -> tuple[Bar, ...]:
+    by_label: dict[str, list[Fraction]] = {}
+    for label, done in labelled:
+        by_label.setdefault(label, []).append(done.score.fraction)
+    return tuple(
+        Bar(label=label, earned=sum(fractions, Fraction(0)), n=len(fractions))
+        for label, fractions in sorted(by_label.items())
+    )
+
+
+def _result_item(done: Closed, bundle: Bundle) -> ResultItem:
+    return ResultItem(
+        position=done.showing.position,
+        stem=done.showing.item.stem,
+        kind_label=done.showing.kind_label,
+        format=done.showing.item.format,
+        feedback=feedback(done, bundle),
+    )

@@ -1,0 +1,60 @@
+"""Limits on how often somebody may do something: token buckets, shared by all workers."""
+
+import hashlib
+import math
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from quizapp.errors import TooMany
+from quizapp.store.buckets import load_bucket, save_bucket
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bucket that holds ``burst`` and gets ``per_hour`` back, evenly.
+
+    Attributes:
+        name: what is limited, as stored.
+    """
+
+    name: str
+    burst: int
+    per_hour: int
+
+    @property
+    def per_second(self) -> float:
+        """How much comes back in a second."""
+        return self.per_hour / 3600
+
+
+#: Starting quizzes, by address: a class behind one address may all begin at once.
+START = Limit("start", burst=120, per_hour=600)
+
+
+def spend(session: Session, *, limit: Limit, who: str, now: datetime) -> None:
+    """Take one from somebody's bucket (a write).
+
+    Args:
+        who: an address or an id; only its hash is stored, until the bucket is full again.
+
+    Raises:
+        TooMany: the bucket is empty; says when to come again.
+    """
+    digest = hashlib.sha256(f"{limit.name}\n{who}".encode()).hexdigest()
+    level = _level(load_bucket(session, digest), limit, now)
+    if level < 1:
+        seconds = math.ceil((1 - level) / limit.per_second)
+        raise TooMany(f"That was too often. Try again in {seconds} seconds.", seconds)
+    left = level - 1
+    full_at = now + timedelta(seconds=(limit.burst - left) / limit.per_second)
+    save_bucket(session, digest, level=left, counted_at=now, full_at=full_at)
+
+
+def _level(stored: tuple[float, datetime] | None, limit: Limit, now: datetime) -> float:
+    if stored is None:
+        return limit.burst
+    level, counted_at = stored
+    passed = max(0.0, (now - counted_at).total_seconds())  # the clock may have been set back
+    return min(limit.burst, level + passed * limit.per_second)

@@ -1,0 +1,107 @@
+"""The way to the database for pages and commands: they hand a job, they get its view.
+
+A job is a function of a plain ``Session`` that never commits. Reads see one moment of the
+database; writes go through the one write queue and return after the commit.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from quizapp.config import Config
+from quizapp.errors import StoreUnavailable
+from quizapp.services.views import Readiness
+from quizapp.store.engine import check_pragmas, make_engine
+from quizapp.store.failures import reading
+from quizapp.store.instance import Instance
+from quizapp.store.lock import locked
+from quizapp.store.migrate import migrate
+from quizapp.store.readiness import unreadiness
+from quizapp.store.writer import Writer
+
+T = TypeVar("T")
+
+
+class Store:
+    """An opened database; one per process, shared by its threads.
+
+    Attributes:
+        engine: for Flask-SQLAlchemy to bind to; nothing else should need it.
+        secret: 32 random bytes of this installation.
+    """
+
+    def __init__(self, instance: Instance, engine: Engine, secret: bytes) -> None:
+        self.engine = engine
+        self.secret = secret
+        self._instance = instance
+        self._writer = Writer(engine, instance.write_lock)
+
+    def read(self, job: Callable[[Session], T]) -> T:
+        """Return what the job returns; nothing it changes is kept.
+
+        Raises:
+            StoreUnavailable: the database cannot be read.
+        """
+        with reading(), Session(self.engine) as session:
+            return job(session)
+
+    def write(self, job: Callable[[Session], T]) -> T:
+        """Return what the job returns, after its changes are safe on the disk.
+
+        Raises:
+            StoreUnavailable: nothing of the job was kept; it may be tried again.
+        """
+        return self._writer.run(job)
+
+    def readiness(self) -> Readiness:
+        """Try a write, without keeping it, and say whether answers can be taken.
+
+        Returns:
+            With the reason in a word: ``storage-failed`` (restart), ``not-writable``,
+            ``disk-full``.
+        """
+        reason = unreadiness(self._writer, self._instance)
+        return Readiness(ready=not reason, reason=reason)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def open_store(config: Config, *, now: datetime) -> Store:
+    """Return the database of an installation, made or brought up to date if need be.
+
+    Args:
+        now: aware UTC; names the copy that is made before an upgrade.
+
+    Raises:
+        ConfigError: the instance folder cannot be made.
+        DatabaseRefused: the file is of a newer version, or not ours.
+        StoreUnavailable: the file cannot be opened or written.
+    """
+    instance = Instance(config.instance)
+    instance.prepare()
+    engine = make_engine(instance.database)
+    # Processes that start together take turns: one makes what the others find.
+    with _opening(instance), locked(instance.write_lock):
+        secret = instance.secret()
+        with engine.connect() as connection:
+            check_pragmas(connection)
+        migrate(engine, instance, now=now)
+    return Store(instance, engine, secret)
+
+
+@contextmanager
+def _opening(instance: Instance) -> Iterator[None]:
+    try:
+        with reading():
+            yield
+    except (OSError, StoreUnavailable) as error:
+        reason = error.__cause__ or error
+        raise StoreUnavailable(
+            f"The database {instance.database} cannot be opened: {reason}"
+        ) from error

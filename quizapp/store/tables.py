@@ -1,0 +1,23 @@
+"""Every table there is: importing this module fills ``METADATA``. A new table joins here."""
+
+from quizapp.store.attempts import AttemptRecord
+from quizapp.store.base import Base
+from quizapp.store.buckets import BucketRecord
+from quizapp.store.bundles import BundleRecord
+from quizapp.store.items import ItemRecord
+from quizapp.store.learners import LearnerRecord, SessionRecord
+from quizapp.store.responses import ResponseRecord
+from quizapp.store.showings import ShowingRecord
+
+METADATA = Base.metadata
+
+TABLES: tuple[type[Base], ...] = (
+    LearnerRecord,
+    SessionRecord,
+    BundleRecord,
+    ItemRecord,
+    AttemptRecord,
+    ShowingRecord,
+    ResponseRecord,
+    BucketRecord,
+)

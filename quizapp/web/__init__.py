@@ -1,0 +1,1 @@
+"""The pages: routes, forms, headers and errors. What they show comes from services as views."""

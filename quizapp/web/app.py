@@ -1,0 +1,63 @@
+"""Makes the app: one function from a configuration to something that serves."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from quizapp import paths, rendering
+from quizapp.clock import utc_now
+from quizapp.config import Config
+from quizapp.library.loader import Library
+from quizapp.services.run import Store
+from quizapp.web import errors, extensions, health, security, static
+from quizapp.web.assets import Assets
+from quizapp.web.context import EXTENSION, Context
+from quizapp.web.learn import routes as learn
+from quizapp.web.patterns import routes as patterns
+from quizapp.web.quiz import routes as quiz
+from quizapp.web.results import routes as results
+
+#: The largest form of ours has a typed answer of some hundred letters.
+_MOST_BYTES: Final = 64 * 1024
+_MOST_FIELDS: Final = 100
+
+
+def create_app(
+    config: Config,
+    *,
+    store: Store,
+    library: Library,
+    now: Callable[[], datetime] = utc_now,
+    with_patterns: bool = False,
+) -> Flask:
+    """Return the app.
+
+    Args:
+        store: opened; the caller closes it.
+        with_patterns: also show every part of the design in every state, at ``/patterns``.
+    """
+    app = Flask("quizapp", static_folder=None, template_folder=str(paths.TEMPLATES))
+    app.config.update(MAX_CONTENT_LENGTH=_MOST_BYTES, MAX_FORM_PARTS=_MOST_FIELDS)
+    assets = Assets(paths.STATIC)
+    app.extensions[EXTENSION] = Context(store, library, assets, now)
+    rendering.prepare(app.jinja_env)
+    app.jinja_env.globals["asset"] = assets.url
+    extensions.bind(app, store)
+    security.guard(app)
+    errors.register(app)
+    for part in (static, health, learn, quiz, results):
+        app.register_blueprint(part.blueprint)
+    if with_patterns:
+        app.register_blueprint(patterns.blueprint)
+    _trust(app, config.trusted_proxies)
+    return app
+
+
+def _trust(app: Flask, proxies: int) -> None:
+    """Believe what that many proxies say of the client; without any, believe nothing."""
+    if proxies:
+        wrapped = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)
+        app.wsgi_app = wrapped  # type: ignore[method-assign]  # as Flask's manual has it

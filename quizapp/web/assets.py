@@ -1,0 +1,61 @@
+"""Static files: stylesheets joined into one, every file named by its content and compressed.
+
+A name changes with its content, so browsers may keep a file for ever. Read once, at the start;
+``static`` sends them.
+"""
+
+import gzip
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+#: The stylesheets in the order of their layers; joined they are ``quizapp.css``.
+STYLESHEETS: Final = ("tokens.css", "base.css", "ui.css", "pages.css")
+
+_TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file as it is sent."""
+
+    name: str
+    mimetype: str
+    body: bytes
+    packed: bytes
+
+
+class Assets:
+    """Every static file, found by its plain name for pages and by its hashed name for browsers."""
+
+    def __init__(self, folder: Path) -> None:
+        named = {plain: _asset(plain, body) for plain, body in _files(folder)}
+        self._by_plain: Mapping[str, Asset] = named
+        self._by_name: Mapping[str, Asset] = {asset.name: asset for asset in named.values()}
+
+    def url(self, plain: str) -> str:
+        """Return the address of a file; KeyError if there is none of that name."""
+        return f"/static/{self._by_plain[plain].name}"
+
+    def find(self, name: str) -> Asset | None:
+        """Return the file of a hashed name, or None."""
+        return self._by_name.get(name)
+
+    def urls(self) -> tuple[str, ...]:
+        """Return the address of every file."""
+        return tuple(map(self.url, self._by_plain))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    yield "quizapp.css", b"\n".join((folder / "css" / name).read_bytes() for name in STYLESHEETS)
+    for path in sorted([*folder.glob("js/*.js"), *folder.glob("*.svg")]):
+        yield path.name, path.read_bytes()
+
+
+def _asset(plain: str, body: bytes) -> Asset:
+    path = Path(plain)
+    digest = hashlib.sha256(body).hexdigest()[:12]
+    packed = gzip.compress(body, mtime=0)
+    return Asset(f"{path.stem}.{digest}{path.suffix}", _TYPES[path.suffix], body, packed)

@@ -1,0 +1,33 @@
+"""What the app gives to its requests: one value, made at the start."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import current_app
+
+from quizapp.library.loader import Library
+from quizapp.services.run import Store
+from quizapp.web.assets import Assets
+
+EXTENSION = "quizapp"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every request may use.
+
+    Attributes:
+        now: the clock, aware UTC.
+    """
+
+    store: Store
+    library: Library
+    assets: Assets
+    now: Callable[[], datetime]
+
+
+def context() -> Context:
+    """Return the context of the app that serves this request."""
+    found: Context = current_app.extensions[EXTENSION]
+    return found

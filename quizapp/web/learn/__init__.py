@@ -1,0 +1,1 @@
+"""From the sets to a started quiz."""

@@ -1,0 +1,62 @@
+"""The form that starts a quiz."""
+
+from typing import Final, Self
+
+from wtforms import RadioField, SelectChoice, StringField, ValidationError
+from wtforms.validators import Length
+
+from quizapp.services.tokens import new_token
+from quizapp.web.forms import StrictForm
+
+_LENGTHS: Final = (5, 10, 20)
+_ALL: Final = "all"
+_EACH: Final = "each"
+_FEEDBACK: Final = (
+    SelectChoice(_EACH, "After each question"),
+    SelectChoice("end", "At the end"),
+)
+
+
+class StartForm(StrictForm):
+    """How long a quiz shall be, and when it shows the answers."""
+
+    start_key = StringField(validators=[Length(min=16, max=64)])
+    length = RadioField(validate_choice=False)
+    feedback = RadioField(choices=list(_FEEDBACK), validate_choice=False)
+
+    @classmethod
+    def fresh(cls, most: int) -> Self:
+        """Return the form for a set of which that many items can stand together."""
+        form = cls(data={"start_key": new_token(), "feedback": _EACH})
+        form.offer(most)
+        offered = [choice.value for choice in form.length.choices]
+        form.length.data = offered[min(1, len(offered) - 1)]
+        return form
+
+    def offer(self, most: int) -> None:
+        """Offer the lengths that a set has; the last choice is all that can stand together."""
+        shorter = [SelectChoice(str(size), str(size)) for size in _LENGTHS if size < most]
+        self.length.choices = [*shorter, SelectChoice(_ALL, f"All that fit together ({most})")]
+
+    @property
+    def size(self) -> int | None:
+        """How many questions were asked for; None for as many as can stand together."""
+        return None if self.length.data == _ALL else int(self.length.data)
+
+    @property
+    def feedback_each(self) -> bool:
+        """Whether feedback comes after each question."""
+        return bool(self.feedback.data == _EACH)
+
+    def validate_length(self, field: RadioField) -> None:
+        """Refuse what is not offered."""
+        _must_be_offered(field, "Choose how many questions you want")
+
+    def validate_feedback(self, field: RadioField) -> None:
+        """Refuse what is not offered."""
+        _must_be_offered(field, "Choose when you want to see the answers")
+
+
+def _must_be_offered(field: RadioField, advice: str) -> None:
+    if field.data not in {choice.value for choice in field.choices}:
+        raise ValidationError(advice)

@@ -1,0 +1,65 @@
+"""The home page, the page of a set, and the start of a quiz."""
+
+import secrets
+from functools import partial
+from http import HTTPStatus
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug import Response
+
+from quizapp.services.catalog import set_cards, set_view
+from quizapp.services.history import open_attempts
+from quizapp.services.limits import START, spend
+from quizapp.services.papers import compose_paper
+from quizapp.services.quizzes import start_quiz
+from quizapp.services.views import SetView
+from quizapp.web import learner
+from quizapp.web.context import context
+from quizapp.web.learn.forms import StartForm
+
+blueprint = Blueprint("learn", __name__)
+
+
+@blueprint.get("/")
+def home() -> str:
+    """Name the sets, and offer what is unfinished."""
+    return render_template(
+        "learn/home.html",
+        sets=set_cards(context().library),
+        unfinished=learner.read(open_attempts),
+    )
+
+
+@blueprint.get("/sets/<set_id>")
+def set_page(set_id: str) -> str:
+    """Say what a set covers, and offer a quiz."""
+    view = set_view(context().library.shelf(set_id))
+    return _set_page(view, StartForm.fresh(view.most))
+
+
+@blueprint.post("/sets/<set_id>/start")
+def start(set_id: str) -> Response | tuple[str, int]:
+    """Start a quiz and lead to its first question."""
+    shelf = context().library.shelf(set_id)
+    view = set_view(shelf)
+    form = StartForm.sent(request.form)
+    form.offer(view.most)
+    if not form.validate():
+        return _set_page(view, form), HTTPStatus.UNPROCESSABLE_ENTITY
+    now = context().now()
+    context().store.write(partial(spend, limit=START, who=request.remote_addr or "", now=now))
+    paper = compose_paper(
+        shelf, size=form.size, feedback_each=form.feedback_each, seed=secrets.randbits(32)
+    )
+    started = learner.write(
+        partial(start_quiz, paper=paper, start_key=form.start_key.data, now=now)
+    )
+    first = url_for("quiz.page", attempt_id=started.attempt_id, position=1)
+    response = redirect(first, HTTPStatus.SEE_OTHER)
+    if started.cookie:
+        learner.remember(response, started.cookie)
+    return response
+
+
+def _set_page(view: SetView, form: StartForm) -> str:
+    return render_template("learn/set.html", set=view, form=form, errors=form.first_errors)

@@ -1,0 +1,54 @@
+"""The learner behind a request: the one cookie, and jobs done in that learner's name."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final, TypeVar
+
+from flask import request
+from werkzeug import Response
+
+from quizapp.services.learners import find_learner
+from quizapp.web.context import context
+
+T = TypeVar("T")
+
+_NAME: Final = "quizapp"
+#: The longest that browsers keep a cookie; a guest has nothing else to be known by.
+_KEPT: Final = timedelta(days=400)
+
+
+def read(job: Callable[..., T]) -> T:
+    """Return what ``job(session, learner_id=…)`` returns; it changes nothing."""
+    secret = _secret()
+    return context().store.read(
+        lambda session: job(session, learner_id=find_learner(session, cookie=secret))
+    )
+
+
+def write(job: Callable[..., T]) -> T:
+    """Return what ``job(session, learner_id=…)`` returns, once its changes are safe."""
+    secret = _secret()
+    return context().store.write(
+        lambda session: job(session, learner_id=find_learner(session, cookie=secret))
+    )
+
+
+def remember(response: Response, secret: str) -> None:
+    """Give the browser the cookie of a learner."""
+    response.set_cookie(
+        _cookie_name(),
+        secret,
+        max_age=_KEPT,
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _secret() -> str | None:
+    return request.cookies.get(_cookie_name())
+
+
+def _cookie_name() -> str:
+    """``__Host-`` makes a browser refuse the cookie from anybody but this host over https."""
+    return f"__Host-{_NAME}" if request.is_secure else _NAME

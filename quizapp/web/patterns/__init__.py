@@ -1,0 +1,1 @@
+"""Every part of the design in every state; for those who work on it."""

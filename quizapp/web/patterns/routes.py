@@ -1,0 +1,19 @@
+"""The page of patterns; the app registers it only where it is asked for."""
+
+from flask import Blueprint, render_template
+
+from quizapp.web.patterns import samples
+
+blueprint = Blueprint("patterns", __name__)
+
+
+@blueprint.get("/patterns")
+def patterns() -> str:
+    """Show every macro in every state."""
+    return render_template(
+        "patterns.html",
+        samples=samples,
+        question=samples.QUESTION,
+        feedback=samples.FEEDBACK,
+        errors={"typed": "Type an answer", "bad": "Choose an answer"},
+    )

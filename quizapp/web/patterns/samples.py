@@ -1,0 +1,119 @@
+"""Views made by hand, one for every state that a page can show."""
+
+from fractions import Fraction
+from typing import Final
+
+from quizapp.core.grading.score import Outcome
+from quizapp.services.views import (
+    Bar,
+    FeedbackView,
+    OptionVerdict,
+    OptionView,
+    PaletteEntry,
+    PassageView,
+    QuestionView,
+    ResultItem,
+    Segment,
+)
+
+_STEM: Final = (
+    "To whom does the report attribute the words “presents serious security concerns”, said of "
+    "the video threats by Gurpatwant Singh Pannun?"
+)
+
+_REPORT: Final = PassageView(
+    id="passage-1",
+    source_label="the report",
+    source_kind="news report",
+    paragraph=9,
+    segments=(
+        Segment(
+            "On the video threats by Gurpatwant Singh Pannun, Kwatra said that it ", "sentence"
+        ),
+        Segment("“presents serious security concerns.”", "mark"),
+        Segment(" The briefing then turned to other matters.", ""),
+    ),
+    note=None,
+)
+
+_WORD: Final = PassageView(
+    id="passage-2",
+    source_label="the syllabus note",
+    source_kind="teacher's knowledge",
+    paragraph=None,
+    segments=(),
+    note="The dialogue of this report is the one of 2023.",
+)
+
+FEEDBACK: Final = FeedbackView(
+    outcome=Outcome.WRONG,
+    fraction=Fraction(0),
+    response="A. S. Jaishankar",
+    key="C. Vinay Kwatra",
+    why="Kwatra said so.",
+    options=(
+        OptionVerdict("A", "S. Jaishankar", True, False, "It was Vinay Kwatra.", ("passage-1",)),
+        OptionVerdict("B", "Antony Blinken", False, False, "It was Vinay Kwatra.", ()),
+        OptionVerdict(
+            "C", "Vinay Kwatra", False, True, "The report says so.", ("passage-1", "passage-2")
+        ),
+    ),
+    passages=(_REPORT, _WORD),
+    proved=False,
+)
+
+QUESTION: Final = QuestionView(
+    attempt_id="sample",
+    set_id="sample",
+    set_title="India–US 2+2 Ministerial Dialogue",
+    position=3,
+    count=10,
+    answered=2,
+    kind="who_said",
+    kind_label="Who said it",
+    format="choice",
+    stem=_STEM,
+    how="Choose one. A right answer earns 1 mark.",
+    options=tuple(
+        OptionView(f"token-{letter}", letter, text, letter == "C")
+        for letter, text in zip(
+            "ABCD",
+            [
+                "S. Jaishankar",
+                "Antony Blinken",
+                "Vinay Kwatra",
+                "Lloyd Austin, at the briefing " * 3,
+            ],
+            strict=True,
+        )
+    ),
+    typed="",
+    showing_id="sample",
+    submission_key="sample-sample-sample",
+    feedback=None,
+    next_position=4,
+    palette=tuple(PaletteEntry(place, place in {1, 2}, place == 3) for place in range(1, 11)),
+    feedback_each=True,
+)
+
+BARS: Final = (
+    Bar("Israel–Hamas war", Fraction(2, 3), 1),
+    Bar("people-to-people contacts", Fraction(7, 3), 3),
+    Bar("defence", Fraction(0), 2),
+)
+
+OUTCOMES: Final = tuple(
+    (outcome, Fraction(2, 3) if outcome is Outcome.PARTLY else Fraction(0)) for outcome in Outcome
+)
+
+
+def result_items() -> tuple[ResultItem, ...]:
+    """Return one reviewed question of each outcome."""
+    return tuple(
+        ResultItem(place, _STEM, "Who said it", "choice", _with(outcome))
+        for place, outcome in enumerate(Outcome, start=1)
+    )
+
+
+def _with(outcome: Outcome) -> FeedbackView:
+    return FeedbackView(outcome, Fraction(0), "", "", "", (), (), True)

@@ -1,0 +1,1 @@
+"""A quiz that is being taken."""

@@ -1,0 +1,28 @@
+"""The form of a question. Whether a response fits the item is decided by its format."""
+
+from typing import Final
+
+from wtforms import SelectMultipleField, StringField
+from wtforms.validators import Length, Regexp
+
+from quizapp.web.forms import StrictForm
+
+#: Where ``go`` leads besides to a question.
+FINISH: Final = "finish"
+
+
+class AnswerForm(StrictForm):
+    """A response to a shown item.
+
+    ``go`` is set by the buttons that leave the question; the main button leaves it out.
+    """
+
+    showing_id = StringField(validators=[Length(min=1, max=64)])
+    submission_key = StringField(validators=[Length(min=16, max=64)])
+    response = SelectMultipleField(validate_choice=False)
+    go = StringField(validators=[Regexp(rf"^(|[1-9][0-9]{{0,3}}|{FINISH})$")])
+
+    @property
+    def raw(self) -> tuple[str, ...]:
+        """What was chosen or typed; empty where there is nothing but space."""
+        return tuple(text for text in self.response.data or () if text.strip())

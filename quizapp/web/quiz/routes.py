@@ -1,0 +1,152 @@
+"""One question a page, the way through them, and the end.
+
+Every POST leads on by 303, so that reload and back are safe.
+"""
+
+from dataclasses import replace
+from functools import partial
+from http import HTTPStatus
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug import Response
+from werkzeug.exceptions import BadRequest
+
+from quizapp.errors import AlreadyFinished, InvalidResponse, SubmissionConflict
+from quizapp.services import quizzes
+from quizapp.services.answering import answer as answer_item
+from quizapp.services.views import Answered, QuestionView
+from quizapp.web import learner
+from quizapp.web.context import context
+from quizapp.web.quiz.forms import FINISH, AnswerForm
+
+blueprint = Blueprint("quiz", __name__, url_prefix="/quiz/<attempt_id>")
+
+
+@blueprint.get("")
+def resume(attempt_id: str) -> Response:
+    """Lead to the first question without an answer."""
+    position = learner.read(partial(quizzes.resume_at, attempt_id=attempt_id))
+    return redirect(_question_url(attempt_id, position))
+
+
+@blueprint.get("/<int:position>")
+def page(attempt_id: str, position: int) -> str:
+    """Show a question, or what became of it."""
+    view = learner.read(partial(quizzes.question, attempt_id=attempt_id, position=position))
+    return _page(view, kept_first=request.args.get("kept") == "first")
+
+
+@blueprint.post("/<int:position>")
+def answer(attempt_id: str, position: int) -> Response | tuple[str, int]:
+    """Take a response, and lead on."""
+    form = AnswerForm.sent(request.form)
+    if not form.validate():
+        raise BadRequest
+    if form.go.data:
+        return _leave(attempt_id, position, form)
+    try:
+        answered = _store(form)
+    except (InvalidResponse, SubmissionConflict) as error:
+        return _again(form, error)
+    return _onward(answered)
+
+
+def _leave(attempt_id: str, position: int, form: AnswerForm) -> Response | tuple[str, int]:
+    """Keep what was chosen, if anything, and go where the learner wants."""
+    if form.raw:
+        try:
+            _store(form)
+        except (InvalidResponse, SubmissionConflict) as error:
+            return _again(form, error)
+    if form.go.data == FINISH:
+        return _see(_finish_url(attempt_id))
+    return _see(_question_url(attempt_id, int(form.go.data)))
+
+
+def _store(form: AnswerForm) -> Answered:
+    return learner.write(
+        partial(
+            answer_item,
+            showing_id=form.showing_id.data,
+            raw=form.raw,
+            submission_key=form.submission_key.data,
+            now=context().now(),
+        )
+    )
+
+
+def _again(form: AnswerForm, error: Exception) -> tuple[str, int]:
+    """Show the question again as it was filled in, with what is wrong and a fresh key."""
+    view = learner.read(partial(quizzes.question_of, showing_id=form.showing_id.data))
+    options = tuple(replace(one, chosen=one.token in form.raw) for one in view.options)
+    typed = "" if view.options else " ".join(form.raw)
+    status = (
+        HTTPStatus.CONFLICT
+        if isinstance(error, SubmissionConflict)
+        else HTTPStatus.UNPROCESSABLE_ENTITY
+    )
+    return _page(replace(view, options=options, typed=typed), error=str(error)), status
+
+
+def _onward(answered: Answered) -> Response:
+    if answered.feedback_each:
+        here = _question_url(answered.attempt_id, answered.position)
+        return _see(f"{here}#feedback" if answered.counted else f"{here}?kept=first")
+    if answered.next_position:
+        return _see(_question_url(answered.attempt_id, answered.next_position))
+    return _see(_finish_url(answered.attempt_id))
+
+
+@blueprint.get("/finish")
+def finish_page(attempt_id: str) -> str:
+    """Say which questions have no answer yet, and ask whether to finish."""
+    view = learner.read(partial(quizzes.finish_view, attempt_id=attempt_id))
+    return render_template(
+        "quiz/finish.html",
+        quiz=view,
+        finish_url=_finish_url(attempt_id),
+        question_url=partial(_question_url, attempt_id),
+    )
+
+
+@blueprint.post("/finish")
+def finish(attempt_id: str) -> Response:
+    """Finish the quiz and lead to the result."""
+    learner.write(partial(quizzes.finish, attempt_id=attempt_id, now=context().now()))
+    return _see(_result_url(attempt_id))
+
+
+@blueprint.errorhandler(AlreadyFinished)
+def _is_finished(_error: AlreadyFinished) -> Response:
+    """A finished quiz has its result; an answer that came later is told so there."""
+    notice = {"late": "yes"} if request.method == "POST" else {}
+    return _see(_result_url((request.view_args or {})["attempt_id"], **notice))
+
+
+def _page(view: QuestionView, *, kept_first: bool = False, error: str = "") -> str:
+    to_question = partial(_question_url, view.attempt_id)
+    return render_template(
+        "quiz/question.html",
+        question=view,
+        kept_first=kept_first,
+        errors={"response": error} if error else {},
+        question_url=to_question,
+        palette_urls=[to_question(entry.position) for entry in view.palette],
+        finish_url=_finish_url(view.attempt_id),
+    )
+
+
+def _see(url: str) -> Response:
+    return redirect(url, HTTPStatus.SEE_OTHER)
+
+
+def _question_url(attempt_id: str, position: int) -> str:
+    return url_for("quiz.page", attempt_id=attempt_id, position=position)
+
+
+def _finish_url(attempt_id: str) -> str:
+    return url_for("quiz.finish_page", attempt_id=attempt_id)
+
+
+def _result_url(attempt_id: str, **notice: str) -> str:
+    return url_for("results.result", attempt_id=attempt_id, **notice)

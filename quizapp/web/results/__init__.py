@@ -1,0 +1,1 @@
+"""Finished quizzes: the result and the history."""

@@ -1,0 +1,33 @@
+"""The result of a quiz, and the history of all of them."""
+
+from functools import partial
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug import Response
+
+from quizapp.errors import NotFinished
+from quizapp.services.history import attempts, results
+from quizapp.web import learner
+
+blueprint = Blueprint("results", __name__)
+
+
+@blueprint.get("/quiz/<attempt_id>/result")
+def result(attempt_id: str) -> str:
+    """Show the score and every question with its proof."""
+    view = learner.read(partial(results, attempt_id=attempt_id))
+    return render_template(
+        "results/result.html", result=view, came_late=request.args.get("late") == "yes"
+    )
+
+
+@blueprint.get("/history")
+def history() -> str:
+    """List all attempts, the latest first."""
+    return render_template("results/history.html", attempts=learner.read(attempts))
+
+
+@blueprint.errorhandler(NotFinished)
+def _is_open(_error: NotFinished) -> Response:
+    """An open quiz has no result yet; it goes on instead."""
+    return redirect(url_for("quiz.resume", **(request.view_args or {})))
