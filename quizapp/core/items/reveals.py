@@ -84,6 +84,9 @@ class Revelations:
             spelled = atom.claim.subject == id_ and atom.claim.object in inside
             if atom.claim.relation in relations or spelled:
                 yield atom
+        if "holder" in relations:  # "Prime Minister Rao's visit" names an event and a holder
+            for person in sorted(inside):
+                yield from (a for a in self._of.get(person, ()) if a.claim.relation == "holder")
 
     def of_quotation(self, fact: StatementFact, printed: str) -> Iterator[Atom]:
         """Yield what the printed words, or gist, of a statement reveal.
