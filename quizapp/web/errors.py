@@ -95,7 +95,7 @@ def _ours(error: Exception) -> Response:
 
 
 def _of_http(error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for these only
     if error.code is None or error.code < 400:
         return make_response(error.get_response())
     response = _page(error.code)

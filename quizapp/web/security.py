@@ -13,7 +13,10 @@ from werkzeug.exceptions import Forbidden
 CONTENT_POLICY: Final = "; ".join(
     [
         "default-src 'none'",
-        *(f"{kind}-src 'self'" for kind in "script style img connect font manifest worker".split()),
+        *(
+            f"{kind}-src 'self'"
+            for kind in ["script", "style", "img", "connect", "font", "manifest", "worker"]
+        ),
         "form-action 'self'",
         "base-uri 'none'",
         "object-src 'none'",
@@ -27,7 +30,7 @@ HEADERS: Final = {
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": ", ".join(
         f"{power}=()"
-        for power in "camera display-capture geolocation microphone payment usb".split()
+        for power in ["camera", "display-capture", "geolocation", "microphone", "payment", "usb"]
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
