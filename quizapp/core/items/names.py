@@ -66,8 +66,10 @@ class Names:
 
     def called(self, name: str) -> frozenset[str]:
         """Return the ids of all things of that name, case and accents aside."""
-        capitals = self._capitals.get(_abbreviation(name) or "")
-        return frozenset(capitals or self._by_words.get(folded_words(name), ()))
+        abbreviation = _abbreviation(name)
+        if abbreviation in self._capitals:
+            return frozenset(self._capitals[abbreviation])
+        return frozenset(self._by_words.get(folded_words(name), ()))
 
     def share_a_name(self, one: str, other: str) -> bool:
         """Return whether two things have a name in common, case and accents aside."""
