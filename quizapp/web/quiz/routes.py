@@ -119,8 +119,8 @@ def finish(attempt_id: str) -> Response:
 @blueprint.errorhandler(AlreadyFinished)
 def _is_finished(_error: AlreadyFinished) -> Response:
     """A finished quiz has its result; an answer that came later is told so there."""
-    late = "yes" if request.method == "POST" else None
-    return _see(_result_url((request.view_args or {})["attempt_id"], late=late))
+    result = _result_url((request.view_args or {})["attempt_id"])
+    return _see(f"{result}?late=yes" if request.method == "POST" else result)
 
 
 def _page(view: QuestionView, *, kept_first: bool = False, error: str = "") -> str:
@@ -148,5 +148,5 @@ def _finish_url(attempt_id: str) -> str:
     return url_for("quiz.finish_page", attempt_id=attempt_id)
 
 
-def _result_url(attempt_id: str, late: str | None = None) -> str:
-    return url_for("results.result", attempt_id=attempt_id, late=late)
+def _result_url(attempt_id: str) -> str:
+    return url_for("results.result", attempt_id=attempt_id)
