@@ -7,7 +7,7 @@ both answers occur, so that neither is the better guess.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from random import Random
 
-from quizapp.core.facts.claim import Value
+from quizapp.core.facts.claim import Claim, Value
 from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.items.context import Context, Order
@@ -16,7 +16,14 @@ from quizapp.core.items.item import Item
 from quizapp.core.items.kind import Choice, Draft, ItemKind, Question, Unaskable
 from quizapp.core.items.near_dates import neighbours
 from quizapp.core.items.speakers import check_attributed, wrong_speakers
-from quizapp.core.items.statements import needs_gist, opening, refuse_echoes, shown, words_of
+from quizapp.core.items.statements import (
+    named_by,
+    needs_gist,
+    opening,
+    refuse_echoes,
+    shown,
+    words_of,
+)
 from quizapp.core.proof.printer import Filling, Fillings
 from quizapp.core.proof.tenure import moment_within
 from quizapp.core.text.frame import first_fitting
@@ -106,7 +113,7 @@ class TrueFalse(ItemKind):
                     atom,
                     _say(context, atom, told, twin),
                     holds=False,
-                    nearness=_nearness(context, claim.object, twin),
+                    nearness=_nearness(context, claim, twin),
                 )
                 for twin in twins[:_TWINS]
             ),
@@ -122,8 +129,12 @@ class TrueFalse(ItemKind):
                 lambda speaker: _question(context, atom, {**told, "object": speaker}).claim(),
                 printed=f"{fact.quote or ''}\n{fact.gist or ''}",
             )
+        named = named_by(context, context.bank.facts[atom.fact])
         return context.same_sort(
-            key, lambda id_: context.is_false(_say(context, atom, told, id_).claim())
+            key,
+            lambda id_: (
+                id_ not in named and context.is_false(_say(context, atom, told, id_).claim())
+            ),
         )
 
     def _order(self, context: Context, order: Order) -> Iterator[Draft]:
@@ -244,7 +255,16 @@ def _draft(
     )
 
 
-def _nearness(context: Context, key: str | Value, twin: str | Value) -> float:
-    if isinstance(key, str) and isinstance(twin, str):
-        return context.likeness.of(key, twin)
-    return 0.5
+def _nearness(context: Context, stated: Claim, twin: str | Value) -> float:
+    """Return how alike the twin is to all that is true in its place, whichever it replaces."""
+    if not isinstance(twin, str):
+        return 0.5
+    subject = (stated.relation, stated.subject, stated.at)
+    true = [
+        atom.claim.object
+        for atom in context.bank.atoms
+        if atom.claim.holds
+        and (atom.claim.relation, atom.claim.subject, atom.claim.at) == subject
+        and isinstance(atom.claim.object, str)
+    ]
+    return context.alike(twin, true)
