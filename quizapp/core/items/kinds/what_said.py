@@ -6,7 +6,8 @@ from random import Random
 from quizapp.core.facts.fact import StatementFact
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import companies, near_median
-from quizapp.core.items.kind import Choice, Draft, ItemKind, Question, Unaskable
+from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.speakers import check_attributed
 from quizapp.core.items.statements import echoes, needs_gist
 from quizapp.core.proof.printer import Filling
