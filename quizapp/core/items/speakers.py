@@ -15,7 +15,7 @@ def check_attributed(context: Context, fact: StatementFact) -> None:
 
     Raises:
         Unaskable: the narrator's words, words of nobody named, one text of several, words that
-            others said too.
+            others said too, words of a group and of others beside it.
     """
     if fact.narrator:
         raise Unaskable("the source itself says this (R11)")
@@ -23,7 +23,19 @@ def check_attributed(context: Context, fact: StatementFact) -> None:
         raise Unaskable("the source names no speaker (R9)")
     if fact.jointly:
         raise Unaskable("one text of several: nobody said it alone (R11a)")
+    groups = [id_ for id_ in fact.speakers if context.bank.entities[id_].section is Section.GROUPS]
+    if 0 < len(groups) < len(fact.speakers):
+        raise Unaskable("a group said it too, and who belongs to it is not known (R11)")
     refuse_echoes(context, fact)
+
+
+def is_attributed(context: Context, fact: StatementFact) -> bool:
+    """Return whether it is clear who said it and who did not: see ``check_attributed``."""
+    try:
+        check_attributed(context, fact)
+    except Unaskable:
+        return False
+    return True
 
 
 def wrong_speakers(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quizapp.core.facts.fact import StatementFact
+from quizapp.core.facts.fact import Fact, StatementFact
 from quizapp.core.items.context import Context
 from quizapp.core.items.kind import Question
 from quizapp.core.items.names import folded_words, words_within
@@ -13,6 +13,8 @@ from quizapp.core.proof.printer import Filling
 _FEW_WORDS = 6
 #: A beginning of fewer words points to no quotation.
 _SHORTEST_OPENING = 3
+#: So many point to one quotation as well as more would.
+_LONGEST_OPENING = 7
 
 
 def is_fragment(quote: str) -> bool:
@@ -72,12 +74,24 @@ def refuse_echoes(context: Context, fact: StatementFact, *, of_anybody: bool = F
             raise Unaskable(f"the same words were said elsewhere: {other.slug}")
 
 
+def named_by(context: Context, fact: Fact) -> frozenset[str]:
+    """Return what quoted words name, names inside longer names too; nothing of other facts.
+
+    Nobody is told that words do not name what a reader sees in them.
+    """
+    quoted = isinstance(fact, StatementFact) and fact.quote
+    return context.names.named_in(quoted) if quoted else frozenset()
+
+
 def opening(context: Context, fact: StatementFact) -> Filling:
-    """Return how a quotation begins, up to the first word of a topic.
+    """Return the first few words of a quotation, up to the first word of a topic.
 
     Raises:
-        Unaskable: too little stands before it, or another quotation begins alike.
+        Unaskable: the quotation does not stand alone (R9), too little stands before the topic, or
+            another quotation begins alike.
     """
+    if needs_gist(fact):
+        raise Unaskable("a short, unplaced or cut quotation does not stand alone (R9)")
     quote = fact.quote or ""
     listed = fact.about.listed if fact.about is not None else ()
     topics = [context.bank.entities[id_] for id_ in listed]
@@ -89,7 +103,7 @@ def opening(context: Context, fact: StatementFact) -> Filling:
         if word not in context.wording.language.no_last
     }
     words: list[str] = []
-    for word in quote.split():
+    for word in quote.split()[:_LONGEST_OPENING]:
         if telling & set(folded_words(word)):
             break
         words.append(word)

@@ -5,9 +5,10 @@ both answers occur, so that neither is the better guess.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from random import Random
 
-from quizapp.core.facts.claim import Value
+from quizapp.core.facts.claim import Claim, Value
 from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom
 from quizapp.core.items.context import Context, Order
@@ -17,6 +18,7 @@ from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
 from quizapp.core.items.near_dates import neighbours
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.speakers import wrong_speakers
+from quizapp.core.items.statements import named_by
 from quizapp.core.items.telling import Telling
 from quizapp.core.text.frame import first_fitting
 
@@ -36,8 +38,8 @@ _RELATIONS = (
 )
 #: How many false statements are made for a true one.
 _TWINS = 2
-#: How alike two dates are that lie near each other.
-_NEAR_DATES = 0.5
+#: How alike things count as whose likeness is not measured: neither much nor little.
+_ALIKE = 0.5
 
 
 class TrueFalse(ItemKind):
@@ -83,18 +85,17 @@ class TrueFalse(ItemKind):
         twins = self._twins(context, atom, telling, rng)
         if not twins:
             raise Unaskable("nothing of the same sort is provably false in its place")
-        drafts = [
-            self._draft(context, told, True, telling.quotes(told), _mean(n for _, n in twins))
-        ]
-        for object_, nearness in twins:
+        drafts = [self._draft(context, told, True, telling.quotes(told), _ALIKE)]
+        for object_ in twins:
             twin = telling.of(object_)
+            nearness = _nearness(context, atom.claim, object_)
             drafts.append(self._draft(context, twin, False, telling.quotes(twin), nearness))
         return drafts
 
     def _twins(
         self, context: Context, atom: Atom, telling: Telling, rng: Random
-    ) -> list[tuple[str | Value, float]]:
-        """Return what may be false in the object's place, with its likeness to it."""
+    ) -> Sequence[str | Value]:
+        """Return what is false in the object's place, the most alike to it."""
         key = atom.claim.object
         if isinstance(key, Value):
             near = [
@@ -102,14 +103,16 @@ class TrueFalse(ItemKind):
                 for value in _nearby(context, atom, key)
                 if context.is_false(telling.claim(value))
             ]
-            return [(value, _NEAR_DATES) for value in rng.sample(near, min(_TWINS, len(near)))]
+            return rng.sample(near, min(_TWINS, len(near)))
         if atom.claim.relation == "said":
             fact = context.statement(atom.slot)
             wrong = wrong_speakers(context, fact, key, telling.claim, printed=telling.printed)
         else:
-            wrong = context.same_sort(key, lambda id_: context.is_false(telling.claim(id_)))
-        best = ranked(wrong, lambda id_: context.likeness.of(key, id_), rng)[:_TWINS]
-        return [(id_, context.likeness.of(key, id_)) for id_ in best]
+            named = named_by(context, context.bank.facts[atom.fact])
+            wrong = context.same_sort(
+                key, lambda id_: id_ not in named and context.is_false(telling.claim(id_))
+            )
+        return ranked(wrong, lambda id_: context.likeness.of(key, id_), rng)[:_TWINS]
 
     def _both_ways(self, context: Context, order: Order) -> Iterator[Draft]:
         for first, second in ((order.earlier, order.later), (order.later, order.earlier)):
@@ -159,6 +162,14 @@ def _nearby(context: Context, atom: Atom, value: Value) -> Iterator[Value]:
             yield Value("date", text)
 
 
-def _mean(values: Iterable[float]) -> float:
-    found = tuple(values)
-    return sum(found) / len(found)
+def _nearness(context: Context, stated: Claim, twin: str | Value) -> float:
+    """Return how alike the twin is to all that is true in its place, whichever it replaces."""
+    if not isinstance(twin, str):
+        return _ALIKE
+    true = [
+        atom.claim.object
+        for atom in context.bank.atoms
+        if replace(atom.claim, object=stated.object) == stated
+        and isinstance(atom.claim.object, str)
+    ]
+    return context.alike(twin, true)
