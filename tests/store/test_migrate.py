@@ -196,7 +196,10 @@ def test_processes_that_start_together_migrate_once(instance, tmp_path, now):
     for worker in workers:
         worker.stdout.readline()
 
-    said = [worker.communicate("go\n", timeout=60) for worker in workers]
+    for worker in workers:
+        worker.stdin.write("go\n")
+        worker.stdin.flush()
+    said = [worker.communicate(timeout=60) for worker in workers]
 
     assert sorted(out.strip() for out, _ in said) == ["alembic", *["nothing to do"] * 3]
     assert [error for _, error in said if error] == []

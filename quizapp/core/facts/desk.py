@@ -4,7 +4,7 @@ Shapes ask it for entities and citations; whatever is wrong is noted with its pl
 reading goes on, so that a teacher sees all faults at once.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TypeVar
@@ -56,10 +56,15 @@ class Desk:
     # --- entities ---
 
     def entity(self, id_: str, sections: Collection[Section], path: Path) -> str | None:
-        """Return the id if an entity of one of the sections has it; otherwise note the fault."""
+        """Return the id if an entity of one of the sections has it; otherwise note the fault.
+
+        An entity that could not be read has its own faults, and is not missed here again.
+        """
         entity = self.entities.get(id_)
         if entity is not None and entity.section in sections:
             return id_
+        if entity is None and any((one.value, id_) in self.plain.places for one in sections):
+            return None
         wanted = " or ".join(section.value for section in Section if section in sections)
         if entity is not None:
             self.fault(path, f'"{id_}" stands under {entity.section}; here {wanted} are meant')
@@ -120,6 +125,8 @@ class Desk:
 
     def _cite(self, source: str, span: Span, path: Path) -> Citation | None:
         document = self.documents.get(source)
+        if document is None and ("sources", source) in self.plain.places:
+            return None  # it could not be read and has its own faults
         if document is None:
             known = ", ".join(self.documents) or "none is declared"
             self.fault(path, f'there is no source "{source}" (sources: {known})')
@@ -151,9 +158,9 @@ class Desk:
         return (*path, "nth") in self.plain.places
 
 
-def known_ids(desk: Desk) -> Mapping[str, str]:
-    """Return every id of the set with what it names, for finding one used twice."""
-    return {
-        **{id_: "a source" for id_ in desk.documents},
-        **{id_: f"one of {entity.section}" for id_, entity in desk.entities.items()},
-    }
+def holder_of(desk: Desk, id_: str) -> str | None:
+    """Return what has an id already, in words, or None: for finding one used twice."""
+    entity = desk.entities.get(id_)
+    if entity is not None:
+        return f"one of {entity.section}"
+    return "a source" if id_ in desk.documents else None

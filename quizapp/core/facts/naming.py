@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from quizapp.core.facts.desk import Desk, known_ids
+from quizapp.core.facts.desk import Desk, holder_of
 from quizapp.core.facts.entity import Entity, OtherName, Section
 from quizapp.core.facts.schema import Entry, OneOrMany, Text, Texts, YesNo, many
 from quizapp.core.facts.tree import Path, Tree
@@ -87,7 +87,7 @@ def check_id(desk: Desk, id_: str, path: Path) -> None:
     """Note an id that is badly formed or taken."""
     if not is_slug(id_):
         desk.fault(path, f'"{id_}" cannot be an id: use small letters, digits and hyphens')
-    taken = known_ids(desk).get(id_)
+    taken = holder_of(desk, id_)
     if taken is not None:
         desk.fault(path, f'the id "{id_}" is taken by {taken}: ids are unique in a set')
 

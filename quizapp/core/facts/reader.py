@@ -51,7 +51,7 @@ def read_set(path: str, text: str, attachment: Attachment) -> Bank:
     Args:
         path: how faults name the file.
         text: the YAML.
-        attachment: gives the texts that ``file:`` names.
+        attachment: gives the texts that ``file:`` names; FormatError for one that is no text.
 
     Raises:
         FormatError: with every fault found.
@@ -146,7 +146,11 @@ def _sources(desk: Desk, entries: Tree, attachment: Attachment) -> dict[str, str
         title: str | None = None
         paragraphs: tuple[tuple[int, str], ...] = ()
         if read.file is not None:
-            text = attachment(read.file)
+            try:
+                text = attachment(read.file)
+            except FormatError as error:
+                desk.faults += error.faults
+                continue
             if text is None:
                 desk.fault((*path, "file"), f'there is no file "{read.file}" beside the set')
                 continue

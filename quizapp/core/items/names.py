@@ -19,6 +19,16 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFC", text))
+
+
+def _abbreviation(name: str) -> str | None:
+    """Return a name's one word in capitals, which counts as written: "US" is not the pronoun."""
+    words = _words(name)
+    return words[0] if name.isupper() and len(words) == 1 else None
+
+
 def words_within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Return whether one run of words stands in another."""
     return any(
@@ -36,8 +46,9 @@ class Names:
         for entity in entities:
             self._folded[entity.id] = frozenset(map(folded_words, entity.names))
             for name in entity.names:
-                if name.isupper():  # "US" is not the pronoun
-                    self._capitals.setdefault(name, set()).add(entity.id)
+                abbreviation = _abbreviation(name)
+                if abbreviation is not None:
+                    self._capitals.setdefault(abbreviation, set()).add(entity.id)
                 else:
                     self._by_words.setdefault(folded_words(name), set()).add(entity.id)
         self._longest = max(map(len, self._by_words), default=0)
@@ -49,14 +60,15 @@ class Names:
         for start in range(len(words)):
             for end in range(start + 1, min(len(words), start + self._longest) + 1):
                 found |= self._by_words.get(words[start:end], set())
-        for word in _WORD.findall(text):
+        for word in _words(text):
             found |= self._capitals.get(word, set())
         return frozenset(found)
 
     def called(self, name: str) -> frozenset[str]:
         """Return the ids of all things of that name, case and accents aside."""
-        if name.isupper() and name in self._capitals:
-            return frozenset(self._capitals[name])
+        abbreviation = _abbreviation(name)
+        if abbreviation in self._capitals:
+            return frozenset(self._capitals[abbreviation])
         return frozenset(self._by_words.get(folded_words(name), ()))
 
     def share_a_name(self, one: str, other: str) -> bool:

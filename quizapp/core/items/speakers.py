@@ -6,9 +6,8 @@ from quizapp.core.facts.claim import Claim
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import StatementFact
 from quizapp.core.items.context import Context
-from quizapp.core.items.kind import Unaskable
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.statements import refuse_echoes
-from quizapp.core.proof.printer import Filling
 
 
 def check_attributed(context: Context, fact: StatementFact) -> None:
@@ -16,7 +15,7 @@ def check_attributed(context: Context, fact: StatementFact) -> None:
 
     Raises:
         Unaskable: the narrator's words, words of nobody named, one text of several, words that
-            others said too.
+            others said too, words of a group and of others beside it.
     """
     if fact.narrator:
         raise Unaskable("the source itself says this (R11)")
@@ -24,14 +23,26 @@ def check_attributed(context: Context, fact: StatementFact) -> None:
         raise Unaskable("the source names no speaker (R9)")
     if fact.jointly:
         raise Unaskable("one text of several: nobody said it alone (R11a)")
+    groups = [id_ for id_ in fact.speakers if context.bank.entities[id_].section is Section.GROUPS]
+    if 0 < len(groups) < len(fact.speakers):
+        raise Unaskable("a group said it too, and who belongs to it is not known (R11)")
     refuse_echoes(context, fact)
+
+
+def is_attributed(context: Context, fact: StatementFact) -> bool:
+    """Return whether it is clear who said it and who did not: see ``check_attributed``."""
+    try:
+        check_attributed(context, fact)
+    except Unaskable:
+        return False
+    return True
 
 
 def wrong_speakers(
     context: Context,
     fact: StatementFact,
     key: str,
-    claim: Callable[[Filling], Claim],
+    claim: Callable[[str], Claim],
     *,
     printed: str,
 ) -> tuple[str, ...]:
@@ -41,7 +52,7 @@ def wrong_speakers(
     act is reported either, nor, where that is a group, anybody: its members are not known (R11).
 
     Args:
-        claim: the claim that a speaker, as printed, said it.
+        claim: the claim that somebody, by his id, said it.
         printed: what stands beside the speaker: the words and what frames them.
 
     Raises:
@@ -55,7 +66,7 @@ def wrong_speakers(
     barred = {*fact.speakers, *fact.reported, *named}
     found = context.same_sort(
         key,
-        lambda id_: id_ not in barred and context.is_false(claim(context.printer.entity(id_))),
+        lambda id_: id_ not in barred and context.is_false(claim(id_)),
     )
     if not found:
         raise Unaskable("nobody of the same sort provably did not say it")

@@ -1,15 +1,20 @@
 """How a statement is shown: its words, what frames them, how it begins, what must stay unasked."""
 
-from quizapp.core.facts.fact import StatementFact
+from collections.abc import Iterator
+
+from quizapp.core.facts.fact import Fact, StatementFact
 from quizapp.core.items.context import Context
-from quizapp.core.items.kind import Question, Unaskable
+from quizapp.core.items.kind import Question
 from quizapp.core.items.names import folded_words, words_within
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.proof.printer import Filling
 
 #: A quotation of fewer words is asked only together with what it says (R9).
 _FEW_WORDS = 6
 #: A beginning of fewer words points to no quotation.
 _SHORTEST_OPENING = 3
+#: So many point to one quotation as well as more would.
+_LONGEST_OPENING = 7
 
 
 def is_fragment(quote: str) -> bool:
@@ -46,33 +51,47 @@ def words_of(question: Question) -> str:
     return "\n".join(question.fillings[hole].phrase.text for hole in sorted(holes))
 
 
-def refuse_echoes(
-    context: Context, fact: StatementFact, *, even_of_same_speakers: bool = False
-) -> None:
-    """Refuse words that another statement repeats, wholly or in part.
-
-    Args:
-        even_of_same_speakers: whether the same people's repetition counts: it does where the
-            question is not who, but when or where.
-    """
+def echoes(context: Context, fact: StatementFact) -> Iterator[StatementFact]:
+    """Yield the other statements whose words hold these, or stand in them."""
     words = folded_words(fact.quote or fact.gist or "")
     for other in context.statements:
-        theirs = folded_words(other.quote or "") if fact.quote else folded_words(other.gist or "")
-        if (
-            other.slug != fact.slug
-            and (even_of_same_speakers or set(other.speakers) != set(fact.speakers))
-            and theirs
-            and (words_within(words, theirs) or words_within(theirs, words))
-        ):
+        theirs = folded_words((other.quote if fact.quote else other.gist) or "")
+        repeats = words_within(words, theirs) or words_within(theirs, words)
+        if other.slug != fact.slug and theirs and repeats:
+            yield other
+
+
+def refuse_echoes(context: Context, fact: StatementFact, *, of_anybody: bool = False) -> None:
+    """Refuse words that were said twice: a text must point to one utterance (R7).
+
+    Args:
+        of_anybody: whether a repetition in other words around them counts even where the same
+            people said it: it does where the question is not who, but when or where.
+    """
+    for other in echoes(context, fact):
+        same_words = folded_words(other.quote or "") == folded_words(fact.quote or "")
+        if of_anybody or same_words or set(other.speakers) != set(fact.speakers):
             raise Unaskable(f"the same words were said elsewhere: {other.slug}")
 
 
+def named_by(context: Context, fact: Fact) -> frozenset[str]:
+    """Return what quoted words name, names inside longer names too; nothing of other facts.
+
+    Nobody is told that words do not name what a reader sees in them.
+    """
+    quoted = isinstance(fact, StatementFact) and fact.quote
+    return context.names.named_in(quoted) if quoted else frozenset()
+
+
 def opening(context: Context, fact: StatementFact) -> Filling:
-    """Return how a quotation begins, up to the first word of a topic.
+    """Return the first few words of a quotation, up to the first word of a topic.
 
     Raises:
-        Unaskable: too little stands before it, or another quotation begins alike.
+        Unaskable: the quotation does not stand alone (R9), too little stands before the topic, or
+            another quotation begins alike.
     """
+    if needs_gist(fact):
+        raise Unaskable("a short, unplaced or cut quotation does not stand alone (R9)")
     quote = fact.quote or ""
     listed = fact.about.listed if fact.about is not None else ()
     topics = [context.bank.entities[id_] for id_ in listed]
@@ -84,7 +103,7 @@ def opening(context: Context, fact: StatementFact) -> Filling:
         if word not in context.wording.language.no_last
     }
     words: list[str] = []
-    for word in quote.split():
+    for word in quote.split()[:_LONGEST_OPENING]:
         if telling & set(folded_words(word)):
             break
         words.append(word)

@@ -10,7 +10,9 @@ from itertools import combinations, product
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Value
 from quizapp.core.facts.dates import parse_date
-from quizapp.core.facts.fact import Atom, Closure
+from quizapp.core.facts.entity import Section
+from quizapp.core.facts.fact import Atom, Closure, EventFact, StatementFact
+from quizapp.core.facts.mentions import mentions
 from quizapp.core.facts.relations import RELATIONS, Relation
 from quizapp.core.proof.order import Chronology
 from quizapp.core.proof.structure import Structure
@@ -38,7 +40,9 @@ def clashes(bank: Bank) -> tuple[Clash, ...]:
         *finder.denied_and_stated(),
         *finder.two_in_one_slot(),
         *finder.off_the_list(),
+        *finder.named_off_the_list(),
         *finder.impossible_orders(),
+        *finder.ordered_though_together(),
     )
     return tuple(dict.fromkeys(found))
 
@@ -47,7 +51,9 @@ class _Finder:
     def __init__(self, bank: Bank) -> None:
         self._bank = bank
         self._structure = Structure.of_bank(bank)
+        self._chronology = Chronology(self._structure, bank.atoms)
         self._order = {slug: index for index, slug in enumerate(bank.facts)}
+        self._events = [fact for fact in bank.facts.values() if isinstance(fact, EventFact)]
         self._stated: dict[tuple[str, str], list[Atom]] = {}
         self._denied: dict[tuple[str, str], list[Atom]] = {}
         for atom in bank.atoms:
@@ -66,7 +72,7 @@ class _Finder:
     # --- declared structure ---
 
     def structure_clashes(self) -> Iterator[Clash]:
-        """Yield pairs declared apart though they are one thing or one holds the other."""
+        """Yield pairs declared apart though one or one within the other, and circles of events."""
         declared = [
             *self._bank.apart,
             *((e.id, other) for e in self._bank.entities.values() for other in e.apart),
@@ -81,6 +87,13 @@ class _Finder:
                     (),
                     f'"{a}" and "{b}" are declared apart, but also the same or part and whole: '
                     "remove one of the two",
+                )
+
+        for event in self._events:
+            if any(self._structure.is_part(whole, event.slug) for whole in event.part_of):
+                yield self._clash(
+                    f"{self._name(event.slug)} would be a part of itself: break the circle",
+                    event.slug,
                 )
 
     # --- stated against denied (R20) ---
@@ -178,11 +191,48 @@ class _Finder:
             return all(self._structure.apart(listed, asked) for listed in closure.listed)
         return not any(self._structure.possibly_same(listed, asked) for listed in closure.listed)
 
+    def named_off_the_list(self) -> Iterator[Clash]:
+        """Yield topics that quoted words name though the complete list of them leaves one out."""
+        topics = self._bank.of(Section.TOPICS)
+        for closure in self._bank.closures:
+            fact = self._bank.facts[closure.fact]
+            if closure.relation != "about" or not isinstance(fact, StatementFact):
+                continue
+            for mention in mentions(fact.quote or "", topics):
+                if all(
+                    self._structure.apart(listed, named)
+                    for named in mention.entities
+                    for listed in closure.listed
+                ):
+                    yield self._clash(
+                        f'"{fact.slug}" quotes words that name {self._name(mention.entities[0])}, '
+                        "but its complete list leaves that out: add it to the list",
+                        fact.slug,
+                    )
+
     # --- order (R4) ---
 
+    def ordered_though_together(self) -> Iterator[Clash]:
+        """Yield events at one time, or part and whole, that facts or dates put in an order."""
+        for event in self._events:
+            for other in sorted(
+                {*self._structure.wholes(event.slug), *event.same_time} - {event.slug}
+            ):
+                steps = self._chronology.chain(event.slug, other) or self._chronology.chain(
+                    other, event.slug
+                )
+                if steps is not None:
+                    others = [step.fact for step in steps]
+                    yield self._clash(
+                        f"{self._name(event.slug)} and {self._name(other)} are at one time, or "
+                        f"part and whole, but {_quoted(others)} put one after the other: correct "
+                        "one of them",
+                        event.slug,
+                        *others,
+                    )
+
     def impossible_orders(self) -> Iterator[Clash]:
-        """Yield stated orders against dates, against each other, or of things at one time."""
-        chronology = Chronology(self._structure, self._bank.atoms)
+        """Yield stated orders against dates or against each other."""
         for (name, earlier), atoms in self._stated.items():
             if name != "before":
                 continue
@@ -190,13 +240,7 @@ class _Finder:
                 later = atom.claim.object
                 if isinstance(later, Value):
                     continue
-                if self._structure.not_ordered(earlier, later):
-                    yield self._clash(
-                        f'"{atom.fact}" orders two events that are at one time, or part and '
-                        "whole: remove the order",
-                        atom.fact,
-                    )
-                reverse = chronology.chain(later, earlier)
+                reverse = self._chronology.chain(later, earlier)
                 if reverse is not None:
                     others = [step.fact for step in reverse]
                     yield self._clash(

@@ -3,7 +3,7 @@
 import pytest
 
 from quizapp.core.facts.reader import read_set
-from quizapp.errors import FormatError
+from quizapp.errors import Fault, FormatError
 from tests.sets import ENTITIES, HEAD, faults
 
 
@@ -138,3 +138,32 @@ def test_faults_of_a_source_name_its_own_file_and_line():
 def test_a_missing_source_file_is_a_fault():
     with pytest.raises(FormatError, match="there is no file"):
         read_set("small.yaml", HEAD, lambda name: None)
+
+
+def test_what_could_not_be_read_is_not_missed_again_where_it_is_used():
+    entities = ENTITIES.replace("ana: {name: Ana Roy, aliases: [Roy]}", "ana: {name: [Ana]}")
+    head = HEAD.replace("seeds/small.md", "seeds/smal.md")
+    body = 'facts: {a: {says: ana, quote: "We will", cite: {report: "We will"}}}'
+
+    assert [fault.split(": ", 1)[1] for fault in faults(body, entities=entities, head=head)] == [
+        'there is no file "seeds/smal.md" beside the set',
+        "this must be text, not a list",
+    ]
+
+
+def test_a_source_that_is_no_text_hides_no_other_fault():
+    def attachment(name: str) -> str:
+        raise FormatError([Fault(name, 3, 1, "this is not UTF-8")])
+
+    with pytest.raises(FormatError) as caught:
+        read_set("small.yaml", f"{HEAD}{ENTITIES}facts: [a]\n", attachment)
+
+    assert [fault.path for fault in caught.value.faults] == ["seeds/small.md", "small.yaml"]
+
+
+def test_digits_of_other_scripts_write_no_date():
+    entities = ENTITIES.replace(
+        "fair: {name: fair, the: yes}", "fair: {name: fair, date: ٢٠٢٣, cite: {teacher: x}}"
+    )
+
+    assert any("is not a date" in fault for fault in faults(entities=entities))

@@ -149,3 +149,48 @@ def test_apart_and_part_of_one_whole_further_up_is_a_clash():
     clash = found("apart: [[roads, schools]]", entities)
 
     assert "declared apart" in clash[0].reason
+
+
+def test_words_that_name_a_topic_and_a_complete_list_without_it_clash():
+    body = """
+facts:
+  a: {says: ana, quote: "We love schools and music", about: {list: [schools], complete: yes},
+    cite: {teacher: x}}
+"""
+
+    (clash,) = found(body)
+
+    assert clash.facts == ("a",)
+    assert "music" in clash.reason
+    assert found(body.replace("[schools]", "[schools, music]")) == ()
+    assert found(body.replace(", complete: yes", "")) == ()
+
+
+@pytest.mark.parametrize("link", ["part_of: [fair]", "same_time: [fair]"])
+def test_events_at_one_time_with_dates_apart_clash(link):
+    dated = ENTITIES.replace(
+        "fair: {name: fair, the: yes}", "fair: {name: fair, date: 2020, cite: {teacher: x}}"
+    )
+
+    def with_feast(date: str) -> str:
+        return dated.replace(
+            "feast: {name: feast, the: yes}",
+            f"feast: {{name: feast, date: {date}, {link}, cite: {{teacher: x}}}}",
+        )
+
+    (clash,) = found(entities=with_feast("2021-05"))
+
+    assert clash.facts == ("fair", "feast")
+    assert found(entities=with_feast("2020-05")) == ()
+
+
+def test_events_that_are_parts_of_each_other_clash():
+    entities = ENTITIES.replace(
+        "fair: {name: fair, the: yes}",
+        "fair: {name: fair, the: yes, part_of: [feast], cite: {teacher: x}}",
+    ).replace(
+        "feast: {name: feast, the: yes}",
+        "feast: {name: feast, the: yes, part_of: [fair], cite: {teacher: x}}",
+    )
+
+    assert [clash.facts for clash in found(entities=entities)] == [("fair",), ("feast",)]

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 from random import Random
+from statistics import fmean
 
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import may_stand_together
-from quizapp.core.items.kind import Choice, Draft, ItemKind, Question, Unaskable
-from quizapp.core.items.statements import opening
+from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
+from quizapp.core.items.refusal import Unaskable
+from quizapp.core.items.statements import named_by, opening
 
 _RIGHT_AT_MOST = 3
 _SIZES = (5, 4, 3)
@@ -37,8 +39,12 @@ class MultiSelect(ItemKind):
             for id_ in context.same_sort(topic, lambda id_: self._is_right(context, question, id_))
             if may_stand_together(context, topic, id_)
         ]
+        named = named_by(context, context.bank.facts[atom.fact])
         wrong = context.same_sort(
-            topic, lambda id_: context.is_false(question.claim(context.printer.entity(id_)))
+            topic,
+            lambda id_: (
+                id_ not in named and context.is_false(question.claim(context.printer.entity(id_)))
+            ),
         )
         if not wrong:
             raise Unaskable("no topic of the same kind is provably not among them")
@@ -51,7 +57,7 @@ class MultiSelect(ItemKind):
                     self._choice(context, question, id_, right=id_ in rights)
                     for id_ in (*rights, *wrongs)
                 ),
-                nearness=context.alike(topic, wrongs),
+                nearness=fmean(context.alike(right_one, wrongs) for right_one in rights),
             )
 
     def _question(self, context: Context, atom: Atom) -> Question:
@@ -62,10 +68,7 @@ class MultiSelect(ItemKind):
                 raise Unaskable("a paraphrase is always open: more may have been said (R8)")
             fillings["opening"] = opening(context, fact)
         else:
-            event = context.entity(atom.claim.subject, (atom.slot,))
-            if event is None:
-                raise Unaskable(f"every name of {atom.claim.subject} answers this (R17)")
-            fillings["event"] = event
+            fillings["event"] = context.entity(atom.claim.subject, (atom.slot,))
         return self.ask(context, fillings)
 
     def _is_right(self, context: Context, question: Question, id_: str) -> bool:

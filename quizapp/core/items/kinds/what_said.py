@@ -6,8 +6,9 @@ from random import Random
 from quizapp.core.facts.fact import StatementFact
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import companies, near_median
-from quizapp.core.items.kind import Choice, Draft, ItemKind, Question, Unaskable
-from quizapp.core.items.speakers import check_attributed
+from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
+from quizapp.core.items.refusal import Unaskable
+from quizapp.core.items.speakers import check_attributed, is_attributed
 from quizapp.core.items.statements import needs_gist
 from quizapp.core.proof.printer import Filling
 
@@ -89,7 +90,7 @@ class WhatSaid(ItemKind):
         for fact in context.statements:
             if (
                 fact.quote is not None
-                and fact.speakers
+                and is_attributed(context, fact)
                 and not needs_gist(fact)
                 and context.printer.source(fact.cites) == context.printer.source(key.cites)
                 and speaker not in context.names.named_in(fact.quote)

@@ -17,6 +17,7 @@ from quizapp.core.items.lints.one_kind import one_kind
 from quizapp.core.items.lints.opposites import opposites
 from quizapp.core.items.lints.option_order import option_order
 from quizapp.core.items.lints.overlap import overlap
+from quizapp.core.items.lints.quotation_end import quotation_end
 from quizapp.core.items.lints.quotation_length import quotation_length
 from quizapp.core.items.lints.revealing_name import revealing_name
 from quizapp.core.items.lints.shared_alias import shared_alias
@@ -35,6 +36,7 @@ LINTS: tuple[Lint, ...] = (
     weekday,
     key_length,
     quotation_length,
+    quotation_end,
     option_order,
     opposites,
     article,

@@ -81,6 +81,16 @@ EXAMPLES: dict[str, tuple[list[Item], list[tuple[Item, str]]]] = {
         [choosing(WHO, *(f"“{quote}”" for quote in QUOTES[:2]), f"“{QUOTES[0]}”")],
         [(choosing(WHO, *(f"“{quote}”" for quote in QUOTES[:2]), "“We go.”"), "“We go.”")],
     ),
+    "quotation_end": (
+        [
+            choosing(WHO, "“We go.”", "“You stay.”", "“They come”"),
+            choosing(WHO, "“We go.”", "“No”"),
+        ],
+        [
+            (choosing(WHO, "“We go.”", "“You stay”", "“They come”"), "final stop"),
+            (choosing(WHO, "“We go”", "“You stay.”", "“They come.”"), "final stop"),
+        ],
+    ),
     "option_order": (
         [dating("In which month?", "fair", "2020-01", "2020-02", "2020-03", right=(2,))],
         [(dating("In which month?", "fair", "2020-03", "2020-01", "2020-02"), "order")],
