@@ -8,19 +8,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.core.facts.bank import Bank
-from quizapp.core.facts.claim import Value
+from quizapp.core.facts.claim import Claim, Value
+from quizapp.core.facts.dates import Precision, parse_date
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.items.names import Names, folded_words, words_within
+from quizapp.core.text.words import content_words
 
 #: The relations whose slots a field of ``reveals`` answers.
-_ANSWERS = {
+ANSWERS = {
     "parties": ("party",),
     "participants": ("took_part",),
     "place": ("place",),
-    "date": ("date", "began", "ended"),
-    "began": ("began",),
-    "ended": ("ended",),
+    "date": ("date", "began", "ended", "before"),
+    "began": ("began", "before"),
+    "ended": ("ended", "before"),
     "order": ("before",),
     "holder": ("holder",),
     "office": ("holder",),
@@ -35,6 +37,7 @@ class Revelations:
     def __init__(self, bank: Bank, names: Names, months: Sequence[str]) -> None:
         self._bank = bank
         self._names = names
+        self._months = months
         self._dated = re.compile(
             r"\d|\b(?:" + "|".join(map(re.escape, months)) + r")\b", re.IGNORECASE
         )
@@ -52,7 +55,8 @@ class Revelations:
     def safe_name(self, id_: str, tested: frozenset[str]) -> str | None:
         """Return the first name of a thing that answers none of the tested slots, or None.
 
-        A name answers what it declares, and any slot whose answer it spells out.
+        A name answers what it declares, and any slot whose answer it shares a word with: whom or
+        where, in which month or year, or the event it is ordered against.
         """
         entity = self._bank.entities[id_]
         for name, fields in (
@@ -78,15 +82,27 @@ class Revelations:
                     yield from self._answered(id_, name, fields)
 
     def _answered(self, id_: str, name: str, fields: Iterable[str]) -> Iterator[Atom]:
-        relations = {relation for field in fields for relation in _ANSWERS.get(field, ())}
+        relations = {relation for field in fields for relation in ANSWERS.get(field, ())}
         inside = self._names.named_in(name) - {id_}
+        words = content_words(name)
         for atom in self._of.get(id_, ()):
-            spelled = atom.claim.subject == id_ and atom.claim.object in inside
-            if atom.claim.relation in relations or spelled:
+            if atom.claim.relation in relations or (
+                (other := _other_end(atom.claim, id_)) is not None
+                and (other in inside or words & self._telling(other))
+            ):
                 yield atom
-        if "holder" in relations:  # "Prime Minister Rao's visit" names an event and a holder
-            for person in sorted(inside):
-                yield from (a for a in self._of.get(person, ()) if a.claim.relation == "holder")
+
+    def _telling(self, answer: str | Value) -> frozenset[str]:
+        """Return the content words of an answer: of a thing's names, of a date's month and year."""
+        if isinstance(answer, str):
+            names = self._bank.entities[answer].names
+        elif answer.kind == "date":
+            date = parse_date(answer.text)
+            exact = date.precision >= Precision.MONTH
+            names = (answer.text[:4], *([self._months[date.first.month - 1]] if exact else []))
+        else:
+            names = (answer.text,)
+        return frozenset().union(*map(content_words, names))
 
     def of_quotation(self, fact: StatementFact, printed: str) -> Iterator[Atom]:
         """Yield what the printed words, or gist, of a statement reveal.
@@ -122,3 +138,10 @@ class Revelations:
             for atom in self._of.get(topic, ()):
                 if atom.claim.relation == "covered":
                     yield atom
+
+
+def _other_end(claim: Claim, id_: str) -> str | Value | None:
+    """Return what a question about a thing may ask for; None where it is no subject of a claim."""
+    if claim.subject == id_:
+        return claim.object
+    return claim.subject if claim.relation == "before" else None

@@ -22,11 +22,13 @@ class First(ItemKind):
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield each pair whose order rests on the slot first of all."""
         question = self.ask(context, {})
+        named = False
         for order in context.orders[slot]:
             first = context.entity(order.earlier, order.slots)
             second = context.entity(order.later, order.slots)
             if first is None or second is None:
-                raise Unaskable("every name of one of the events answers this (R17)")
+                continue
+            named = True
             yield Draft(
                 format="choice",
                 frame=f"{question.frame.id} {order.earlier} {order.later}",
@@ -37,6 +39,8 @@ class First(ItemKind):
                 ),
                 nearness=context.likeness.of(order.earlier, order.later),
             )
+        if not named:
+            raise Unaskable("every name of one of the events answers this (R17)")
 
     def _choice(
         self, context: Context, question: Question, one: Filling, other: Filling, *, right: bool

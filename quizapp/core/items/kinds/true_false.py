@@ -72,8 +72,13 @@ class TrueFalse(ItemKind):
             posed = True
             yield from drafts
         for order in context.orders.get(slot, ()):
+            try:
+                drafts = list(self._order(context, order))
+            except Unaskable as reason:
+                reasons.append(reason)
+                continue
             posed = True
-            yield from self._order(context, order)
+            yield from drafts
         if reasons and not posed:
             raise reasons[0]
 
