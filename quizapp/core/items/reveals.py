@@ -5,7 +5,7 @@ text. Whether two items of one quiz spoil each other is decided in ``enemies``.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Value
@@ -56,7 +56,7 @@ class Revelations:
         """Return the first name of a thing that answers none of the tested slots, or None.
 
         A name answers what it declares, and any slot whose answer it shares a word with: whom or
-        where, in which month or year, or the event it is ordered against.
+        where, in which month or year. It answers an order if it names the other event.
         """
         entity = self._bank.entities[id_]
         for name, fields in (
@@ -86,23 +86,38 @@ class Revelations:
         inside = self._names.named_in(name) - {id_}
         words = content_words(name)
         for atom in self._of.get(id_, ()):
-            if atom.claim.relation in relations or (
-                (other := _other_end(atom.claim, id_)) is not None
-                and (other in inside or words & self._telling(other))
-            ):
+            if atom.claim.relation in relations or self._is_spelled(atom.claim, id_, inside, words):
                 yield atom
+        if "holder" in relations:  # "Prime Minister Rao's visit" names an event and a holder
+            for person in sorted(inside):
+                yield from (a for a in self._of.get(person, ()) if a.claim.relation == "holder")
+
+    def _is_spelled(
+        self, claim: Claim, id_: str, inside: Collection[str], words: frozenset[str]
+    ) -> bool:
+        """Return whether a name of a thing holds the answer to a question about it.
+
+        Args:
+            inside: the things that the name names.
+            words: its content words.
+        """
+        if claim.relation == "before":
+            return claim.subject in inside or claim.object in inside
+        return claim.subject == id_ and (
+            claim.object in inside or not words.isdisjoint(self._telling(claim.object))
+        )
 
     def _telling(self, answer: str | Value) -> frozenset[str]:
         """Return the content words of an answer: of a thing's names, of a date's month and year."""
         if isinstance(answer, str):
-            names = self._bank.entities[answer].names
+            texts = self._bank.entities[answer].names
         elif answer.kind == "date":
             date = parse_date(answer.text)
             exact = date.precision >= Precision.MONTH
-            names = (answer.text[:4], *([self._months[date.first.month - 1]] if exact else []))
+            texts = (answer.text[:4], *([self._months[date.first.month - 1]] if exact else []))
         else:
-            names = (answer.text,)
-        return frozenset().union(*map(content_words, names))
+            texts = (answer.text,)
+        return frozenset(word for text in texts for word in content_words(text))
 
     def of_quotation(self, fact: StatementFact, printed: str) -> Iterator[Atom]:
         """Yield what the printed words, or gist, of a statement reveal.
@@ -138,10 +153,3 @@ class Revelations:
             for atom in self._of.get(topic, ()):
                 if atom.claim.relation == "covered":
                     yield atom
-
-
-def _other_end(claim: Claim, id_: str) -> str | Value | None:
-    """Return what a question about a thing may ask for; None where it is no subject of a claim."""
-    if claim.subject == id_:
-        return claim.object
-    return claim.subject if claim.relation == "before" else None
