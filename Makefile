@@ -32,7 +32,7 @@ check: $(DEV_READY) ## style, types, layers, templates, lock files
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/djlint --quiet --check templates
+	$(BIN)/djlint --check templates
 	$(BIN)/djlint --quiet --lint templates
 	$(PYTHON_HERE) -m pytest --quiet tests/architecture/test_lock_files.py
 

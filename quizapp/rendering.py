@@ -10,7 +10,7 @@ from typing import Final
 
 from jinja2 import Environment, StrictUndefined
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _VULGAR = {
     Fraction(1, 2): "½",

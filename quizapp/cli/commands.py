@@ -4,6 +4,7 @@ import click
 
 from quizapp.cli.facts import facts
 from quizapp.cli.items import items
+from quizapp.cli.serve import serve
 
 
 @click.group()
@@ -13,3 +14,4 @@ def main() -> None:
 
 main.add_command(facts)
 main.add_command(items)
+main.add_command(serve)

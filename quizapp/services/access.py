@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from quizapp.errors import AlreadyFinished, NotFound
 from quizapp.services.learners import LearnerId
 from quizapp.store.attempts import Attempt, attempt_of
-from quizapp.store.showings import Showing, place_of, showing_at
+from quizapp.store.showings import Showing, showing_at, showing_of
 
 
 def own_attempt(session: Session, learner_id: LearnerId | None, attempt_id: str) -> Attempt:
@@ -46,12 +46,10 @@ def own_showing(
     Raises:
         NotFound: there is none; the same for somebody else's.
     """
-    place = None if learner_id is None else place_of(session, learner_id, showing_id)
-    if place is None:
+    found = None if learner_id is None else showing_of(session, learner_id, showing_id)
+    if found is None:
         raise NotFound("There is no such question. Look into your history for your quizzes.")
-    attempt_id, position = place
-    attempt = own_attempt(session, learner_id, attempt_id)
-    return attempt, shown(session, attempt, position)
+    return found
 
 
 def shown(session: Session, attempt: Attempt, position: int) -> Showing:

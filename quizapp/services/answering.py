@@ -62,12 +62,14 @@ def answer(
             )
         return _answered(session, attempt, showing, counted=True)
     require_open(attempt)
-    if closed(attempt, showing, latest_response(session, showing.row)) is not None:
+    latest = latest_response(session, showing.row)
+    if closed(attempt, showing, latest) is not None:
         return _answered(session, attempt, showing, counted=False)
     append_response(
         session,
         attempt,
         showing,
+        seq=1 if latest is None else latest.seq + 1,
         submission_key=submission_key,
         response=response,
         score=grade(showing.item, response),

@@ -70,16 +70,16 @@ def append_response(
     attempt: Attempt,
     showing: Showing,
     *,
+    seq: int,
     submission_key: str,
     response: Response,
     score: Score,
     received_at: datetime,
 ) -> None:
     """Add a response to the log of an attempt and to its chain."""
-    latest = latest_response(session, showing.row)
     taken = StoredResponse(
         showing=showing.row,
-        seq=1 if latest is None else latest.seq + 1,
+        seq=seq,
         submission_key=submission_key,
         response=response,
         score=score,

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from quizapp.core.items.codec import from_json
 from quizapp.core.items.item import Item
 from quizapp.store.append_only import append_only
-from quizapp.store.attempts import AttemptRecord
+from quizapp.store.attempts import Attempt, AttemptRecord, read_attempt
 from quizapp.store.base import Base
+from quizapp.store.bundles import BundleRecord
 from quizapp.store.items import ItemRecord
 from quizapp.store.learners import LearnerId
 
@@ -87,14 +88,21 @@ def showing_at(session: Session, attempt: int, position: int) -> Showing | None:
     return None if found is None else _showing(*found)
 
 
-def place_of(session: Session, learner_id: LearnerId, public_id: str) -> tuple[str, int] | None:
-    """Return the attempt's public id and the position of a showing of this learner, or None."""
+def showing_of(
+    session: Session, learner_id: LearnerId, public_id: str
+) -> tuple[Attempt, Showing] | None:
+    """Return a showing of this learner and its attempt; None for anybody else's, as for none."""
     query = (
-        select(AttemptRecord.public_id, ShowingRecord.position)
+        _SHOWINGS.add_columns(AttemptRecord, BundleRecord.set_id, BundleRecord.title)
         .join(AttemptRecord, AttemptRecord.id == ShowingRecord.attempt_id)
+        .join(BundleRecord, BundleRecord.digest == AttemptRecord.bundle)
         .where(ShowingRecord.public_id == public_id, AttemptRecord.learner_id == learner_id)
     )
-    return session.execute(query).one_or_none()
+    found = session.execute(query).one_or_none()
+    if found is None:
+        return None
+    record, body, attempt, set_id, title = found
+    return read_attempt(attempt, set_id, title), _showing(record, body)
 
 
 _SHOWINGS: Select[ShowingRecord, dict[str, Any]] = select(ShowingRecord, ItemRecord.body).join(

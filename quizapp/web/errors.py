@@ -81,7 +81,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(Exception, _unforeseen)
 
 
-def _ours(error: Exception) -> Response:
+def _ours(error: errors.QuizError) -> Response:
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), None)
     if status is None:
         return _unforeseen(error)
@@ -94,8 +94,7 @@ def _ours(error: Exception) -> Response:
     return response
 
 
-def _of_http(error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
+def _of_http(error: HTTPException) -> Response:
     if error.code is None or error.code < 400:
         return make_response(error.get_response())
     response = _page(error.code)

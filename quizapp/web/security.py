@@ -10,10 +10,13 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import Forbidden
 
+_KINDS: Final = ("script", "style", "img", "connect", "font", "manifest", "worker")
+_POWERS: Final = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+
 CONTENT_POLICY: Final = "; ".join(
     [
         "default-src 'none'",
-        *(f"{kind}-src 'self'" for kind in "script style img connect font manifest worker".split()),
+        *(f"{kind}-src 'self'" for kind in _KINDS),
         "form-action 'self'",
         "base-uri 'none'",
         "object-src 'none'",
@@ -25,10 +28,7 @@ HEADERS: Final = {
     "Content-Security-Policy": CONTENT_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(
-        f"{power}=()"
-        for power in "camera display-capture geolocation microphone payment usb".split()
-    ),
+    "Permissions-Policy": ", ".join(f"{power}=()" for power in _POWERS),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -18,7 +18,7 @@ def send(name: str) -> Response:
     if asset is None:
         abort(404)
     response = Response(asset.body, mimetype=asset.mimetype)
-    if "gzip" in request.accept_encodings:
+    if request.accept_encodings.quality("gzip"):
         response.set_data(asset.packed)
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = _FOR_EVER

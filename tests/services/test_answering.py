@@ -56,6 +56,18 @@ def test_another_learner_cannot_answer_my_question(session, ana, who, request, n
     assert stored(session) == 0
 
 
+def test_a_foreign_question_is_refused_in_the_words_for_a_missing_one(session, ana, ben, now):
+    hers = see(session, ana, make.attempt(session, ana, now))
+
+    said = []
+    for view in (hers, replace(hers, showing_id="no-such-showing")):
+        with pytest.raises(NotFound) as refused:
+            send(session, ben, view, "Ana", now=now)
+        said.append((type(refused.value), str(refused.value)))
+
+    assert said[0] == said[1]
+
+
 def test_a_repeated_post_gives_the_stored_result(session, ana, now):
     view = see(session, ana, make.attempt(session, ana, now, *make.items(2)))
     first = send(session, ana, view, "Ben", now=now)

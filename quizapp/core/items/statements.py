@@ -1,5 +1,7 @@
 """How a statement is shown: its words, what frames them, how it begins, what must stay unasked."""
 
+from collections.abc import Iterator
+
 from quizapp.core.facts.fact import Fact, StatementFact
 from quizapp.core.items.context import Context
 from quizapp.core.items.kind import Question, Unaskable
@@ -48,24 +50,26 @@ def words_of(question: Question) -> str:
     return "\n".join(question.fillings[hole].phrase.text for hole in sorted(holes))
 
 
-def refuse_echoes(
-    context: Context, fact: StatementFact, *, even_of_same_speakers: bool = False
-) -> None:
-    """Refuse words that another statement repeats, wholly or in part.
-
-    Args:
-        even_of_same_speakers: whether the same people's repetition counts: it does where the
-            question is not who, but when or where.
-    """
+def echoes(context: Context, fact: StatementFact) -> Iterator[StatementFact]:
+    """Yield the other statements whose words hold these, or stand in them."""
     words = folded_words(fact.quote or fact.gist or "")
     for other in context.statements:
-        theirs = folded_words(other.quote or "") if fact.quote else folded_words(other.gist or "")
-        if (
-            other.slug != fact.slug
-            and (even_of_same_speakers or set(other.speakers) != set(fact.speakers))
-            and theirs
-            and (words_within(words, theirs) or words_within(theirs, words))
-        ):
+        theirs = folded_words((other.quote if fact.quote else other.gist) or "")
+        if other.slug != fact.slug and theirs:
+            if words_within(words, theirs) or words_within(theirs, words):
+                yield other
+
+
+def refuse_echoes(context: Context, fact: StatementFact, *, of_anybody: bool = False) -> None:
+    """Refuse words that were said twice: a text must point to one utterance (R7).
+
+    Args:
+        of_anybody: whether a repetition in other words around them counts even where the same
+            people said it: it does where the question is not who, but when or where.
+    """
+    for other in echoes(context, fact):
+        same_words = folded_words(other.quote or "") == folded_words(fact.quote or "")
+        if of_anybody or same_words or set(other.speakers) != set(fact.speakers):
             raise Unaskable(f"the same words were said elsewhere: {other.slug}")
 
 

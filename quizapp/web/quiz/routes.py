@@ -119,8 +119,8 @@ def finish(attempt_id: str) -> Response:
 @blueprint.errorhandler(AlreadyFinished)
 def _is_finished(_error: AlreadyFinished) -> Response:
     """A finished quiz has its result; an answer that came later is told so there."""
-    notice = {"late": "yes"} if request.method == "POST" else {}
-    return _see(_result_url((request.view_args or {})["attempt_id"], **notice))
+    result = _result_url((request.view_args or {})["attempt_id"])
+    return _see(f"{result}?late=yes" if request.method == "POST" else result)
 
 
 def _page(view: QuestionView, *, kept_first: bool = False, error: str = "") -> str:
@@ -148,5 +148,5 @@ def _finish_url(attempt_id: str) -> str:
     return url_for("quiz.finish_page", attempt_id=attempt_id)
 
 
-def _result_url(attempt_id: str, **notice: str) -> str:
-    return url_for("results.result", attempt_id=attempt_id, **notice)
+def _result_url(attempt_id: str) -> str:
+    return url_for("results.result", attempt_id=attempt_id)

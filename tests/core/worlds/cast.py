@@ -167,7 +167,8 @@ class _Links:
         if b in self.one[a] or (a, b) in linked or (b, a) in linked:
             return False
         if self.section is Section.EVENTS:
-            return not any(one in edge for one in (a, b) for edge in self.parts)
+            in_parts = {id_ for edge in self.parts for id_ in edge}
+            return not (self.one[a] | self.one[b]) & in_parts
         return not (region.get(a, frozenset()) & region.get(b, frozenset()))
 
 

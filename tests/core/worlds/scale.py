@@ -48,7 +48,8 @@ class Scale:
     """How much there is of what.
 
     Attributes:
-        things: how many of each section, at most as many as there are names.
+        things: how many of a section; fewer organisations, groups and offices, and more topics,
+            for some faults show only among many links. At most as many as there are names.
         statements: how many; at most ``len(WITH_TOPICS)``.
         links: how many part-of, overlap and may-be-the-same links there are of each sort per
             section, relative to its size.
@@ -65,4 +66,6 @@ class Scale:
     def names(self, section: Section) -> tuple[str, ...]:
         """Return the names of the things of a section."""
         few = section in (Section.ORGS, Section.GROUPS, Section.OFFICES)
-        return NAMES[section][: max(2, self.things // 2) if few else self.things]
+        many = section is Section.TOPICS
+        count = max(2, self.things // 2) if few else self.things + 3 * many
+        return NAMES[section][:count]

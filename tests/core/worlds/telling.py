@@ -18,31 +18,39 @@ from quizapp.core.facts.fact import (
 )
 from quizapp.core.facts.source import Citation
 from tests.core.worlds.scale import PLAIN, WITH_TOPICS, Scale
-from tests.core.worlds.world import SOURCE, TICKS, World, day_of, iso
+from tests.core.worlds.world import SOURCE, TICKS, World, day_of, iso, make_world
 
 _PRECISIONS = (4, 7, 10, 10)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Telling:
     """A world with some of what is so in it.
 
     Attributes:
+        name: the call that makes it again.
         facts: in the order of the file.
         notes: the paragraphs of the source; each fact cites its own.
     """
 
+    name: str
     world: World
     facts: tuple[Fact, ...]
     notes: tuple[str, ...]
 
+    def __repr__(self) -> str:
+        """Return the call that makes it again; the whole world would fill pages."""
+        return self.name
 
-def tell(world: World, rng: random.Random, scale: Scale) -> Telling:
-    """Return a fact base that is so in the world."""
+
+def telling_of(seed: int, scale: Scale) -> Telling:
+    """Return a world of that scale and a fact base that is so in it; the same for one seed."""
+    rng = random.Random(seed)
+    world = make_world(rng, scale)
     teller = _Teller(world, rng, scale)
     facts = [*teller.events(), *teller.orders(), *teller.coverage()]
     facts += [*teller.offices(), *teller.statements()]
-    return Telling(world, tuple(facts), tuple(teller.notes))
+    return Telling(f"telling_of({seed}, {scale})", world, tuple(facts), tuple(teller.notes))
 
 
 class _Teller:

@@ -159,7 +159,7 @@ class _Maker:
         near = [
             id_
             for id_ in self._cast.meeting(chosen)
-            if id_ not in chosen and self._rng.random() < 0.3
+            if id_ not in chosen and self._rng.random() < 0.5
         ]
         return self._cast.with_wholes([*chosen, *near])
 
@@ -175,7 +175,9 @@ class _Maker:
 
     def _statement(self, slug: str, *, quoted: bool) -> None:
         rng = self._rng
-        speakers = self._same(rng.sample(self._cast.ids(*_SPEAKERS), rng.choice((1, 1, 2))))
+        several = rng.choice((1, 1, 2))
+        sections = (Section.PEOPLE,) if rng.random() < 0.6 else _SPEAKERS
+        speakers = self._same(rng.sample(self._cast.ids(*sections), several))
         if quoted:
             self._world.quoted.add(slug)
         several = 1 if quoted else rng.randint(1, 2)

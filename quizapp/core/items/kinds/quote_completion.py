@@ -11,7 +11,7 @@ from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import wrong_things
 from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question, Unaskable
 from quizapp.core.items.names import folded_words, words_within
-from quizapp.core.items.statements import needs_gist
+from quizapp.core.items.statements import needs_gist, refuse_echoes
 from quizapp.core.proof.printer import Filling
 
 _SPAN = re.compile(r"\[(\d+):(\d+)\]\Z")
@@ -57,8 +57,10 @@ class QuoteCompletion(ItemKind):
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield each blank of the quotation, typed and chosen."""
-        if needs_gist(context.statement(slot)):
+        fact = context.statement(slot)
+        if needs_gist(fact):
             raise Unaskable("a short, unplaced or cut quotation does not stand alone (R9)")
+        refuse_echoes(context, fact)
         reasons: list[Unaskable] = []
         posed = False
         for atom in context.stated(slot):

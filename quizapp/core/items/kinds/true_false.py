@@ -194,7 +194,7 @@ def _shown(context: Context, relation: str, fact: StatementFact) -> dict[str, Fi
     if relation == "said":
         check_attributed(context, fact)
     else:
-        refuse_echoes(context, fact, even_of_same_speakers=True)
+        refuse_echoes(context, fact, of_anybody=True)
     return {
         hole: filling for hole, filling in shown(context, fact).items() if hole in ("quote", "gist")
     }

@@ -1,0 +1,123 @@
+"""``quizapp serve``: the app behind a production server, until it is told to stop."""
+
+import errno
+import multiprocessing
+import os
+import signal
+import socket
+import threading
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Final
+
+import click
+from flask import Flask
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from quizapp import paths
+from quizapp.clock import utc_now
+from quizapp.config import Config, read_config
+from quizapp.errors import ConfigError, QuizError
+from quizapp.library.loader import Library
+from quizapp.services.run import open_store
+from quizapp.web.app import create_app
+
+#: Of sysexits(3): the settings are wrong; a supervisor need not try again.
+_EX_CONFIG: Final = 78
+_THREADS: Final = 8
+_STOP_SECONDS: Final = 10
+_LOOK_SECONDS: Final = 0.02
+
+
+@click.command()
+@click.option("--patterns", is_flag=True, help="Also show every part of the design at /patterns.")
+def serve(patterns: bool) -> None:
+    """Serve the pages on this machine; settings come from QUIZAPP_… variables."""
+    try:
+        config = read_config()
+        _require_free(config)
+        # Made and migrated here once, before there are workers; each of them opens its own.
+        open_store(config, now=utc_now()).close()
+    except ConfigError as error:
+        _give_up(error, _EX_CONFIG)
+    except (QuizError, OSError) as error:
+        _give_up(error, 1)
+    threading.Thread(target=_say_when_serving, args=(config,), daemon=True).start()
+    server = Server(
+        "quizapp",
+        address=config.host,
+        port=config.port,
+        interface=Interfaces.WSGI,
+        workers=config.workers,
+        blocking_threads=_THREADS,
+        log_level=LogLevels.error,
+        workers_kill_timeout=_STOP_SECONDS,
+    )
+    server.serve(target_loader=_Loader(config, patterns), wrap_loader=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loader:
+    """Makes the app inside a worker; a value, so that it can be handed to a new process."""
+
+    config: Config
+    patterns: bool
+
+    def __call__(self) -> Flask:
+        threading.Thread(target=_stop_with_parent, daemon=True).start()
+        return create_app(
+            self.config,
+            store=open_store(self.config, now=utc_now()),
+            library=Library(self.config.questions, paths.WORDING / "en"),
+            with_patterns=self.patterns,
+        )
+
+
+def _stop_with_parent() -> None:
+    """End this worker when its parent is killed; else it would hold the port and the database."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _require_free(config: Config) -> None:
+    """Refuse a port that somebody has: the server itself would share it without a word.
+
+    Raises:
+        OSError: the port is taken or may not be had.
+    """
+    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
+    with closing(socket.socket(family)) as probe:
+        if os.name == "posix":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((config.host, config.port))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            raise OSError(
+                f"Port {config.port} of {config.host} is taken. Stop what runs there, or choose "
+                f"another: QUIZAPP_PORT={config.port + 1} quizapp serve"
+            ) from error
+
+
+def _say_when_serving(config: Config) -> None:
+    """Print the address once somebody answers there."""
+    while True:
+        try:
+            socket.create_connection((config.host, config.port), timeout=1).close()
+        except OSError:
+            time.sleep(_LOOK_SECONDS)
+        else:
+            host = f"[{config.host}]" if ":" in config.host else config.host
+            click.echo(f"quizapp serves on http://{host}:{config.port}/ (Ctrl+C stops it)")
+            return
+
+
+def _give_up(error: Exception, status: int) -> None:
+    click.echo(str(error), err=True)
+    raise SystemExit(status)

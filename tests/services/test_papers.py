@@ -1,0 +1,119 @@
+"""Papers and the catalogue, on the bundled set."""
+
+import pytest
+
+from quizapp import paths
+from quizapp.errors import NothingToAsk
+from quizapp.library.loader import Library, Shelf
+from quizapp.services.catalog import set_cards, set_view
+from quizapp.services.papers import bundle_of, compose_paper
+from quizapp.store.bundles import load_bundle, save_bundle
+from tests import make
+from tests.services.acting import finished, see, send
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library(paths.QUESTIONS, paths.WORDING / "en")
+
+
+@pytest.fixture(scope="module")
+def shelf(library) -> Shelf:
+    return library.shelf("india-us-2plus2-2023")
+
+
+@pytest.fixture(scope="module")
+def paper(shelf):
+    return compose_paper(shelf, size=10, feedback_each=False, seed=3)
+
+
+def test_the_same_seed_gives_the_same_paper(shelf, paper):
+    assert compose_paper(shelf, size=10, feedback_each=False, seed=3) == paper
+
+
+def test_another_seed_gives_another_paper(shelf, paper):
+    assert compose_paper(shelf, size=10, feedback_each=False, seed=4) != paper
+
+
+def test_a_paper_says_how_each_item_is_answered_and_marked(shelf, paper):
+    for entry in paper.entries:
+        assert shelf.wording.how(entry.item.format) in entry.how
+        assert shelf.wording.marked(entry.item.format) in entry.how
+        assert entry.themes
+        assert entry.kind_label
+
+
+def test_a_set_that_yields_nothing_is_no_quiz(shelf):
+    empty = Shelf(shelf.bank, shelf.wording)
+    empty.__dict__["pool"] = ()
+
+    with pytest.raises(NothingToAsk):
+        compose_paper(empty, size=5, feedback_each=True, seed=1)
+
+
+def test_every_citation_of_the_set_is_kept_for_history(session, shelf, now):
+    bundle = bundle_of(shelf.bank)
+
+    save_bundle(session, bundle, now=now)
+    save_bundle(session, bundle, now=now)
+
+    assert load_bundle(session, bundle.digest) == bundle
+    assert set(bundle.citations) == set(shelf.bank.facts)
+    assert all(bundle.citations.values())
+
+
+def test_a_quiz_on_the_bundled_set_has_a_source_for_every_option(session, ana, paper, now):
+    attempt = make.attempt(session, ana, now, *paper.entries, bundle=paper.bundle)
+
+    for item in finished(session, ana, attempt, now).items:
+        shown = {passage.id for passage in item.feedback.passages}
+        assert shown
+        assert item.feedback.why
+        assert all(one.why and set(one.passages) <= shown for one in item.feedback.options)
+        assert all(one.passages for one in item.feedback.options)
+
+
+def test_the_key_of_every_item_of_a_quiz_earns_all(session, ana, paper, now):
+    attempt = make.attempt(session, ana, now, *paper.entries, bundle=paper.bundle)
+
+    for position, entry in enumerate(paper.entries, start=1):
+        item = entry.item
+        key = [item.options[place].text for place in item.key] if item.options else item.key[:1]
+        send(session, ana, see(session, ana, attempt, position), *key, now=now)
+
+    assert finished(session, ana, attempt, now).earned == len(paper.entries)
+
+
+def test_a_card_counts_what_the_set_holds(library, shelf):
+    (card,) = set_cards(library)
+
+    assert (card.facts, card.items) == (len(shelf.bank.facts), len(shelf.pool))
+    assert [source.label for source in card.sources] == ["the report", "the syllabus note"]
+
+
+def test_the_page_of_a_set_names_the_kinds_it_yields(shelf):
+    view = set_view(shelf)
+
+    assert sum(kind.items for kind in view.kinds) == view.items == len(shelf.pool)
+    assert [kind.label for kind in view.kinds] == sorted(kind.label for kind in view.kinds)
+    assert {kind.kind for kind in view.kinds} == {item.kind for item in shelf.pool}
+
+
+def test_the_page_of_a_set_lists_names_in_alphabetical_order(shelf):
+    view = set_view(shelf)
+
+    for names in (view.events, view.people, view.topics):
+        assert list(names) == sorted(names, key=str.casefold)
+    assert "S. Jaishankar" in view.people
+
+
+def test_most_items_is_what_a_quiz_of_all_gives(shelf):
+    paper = compose_paper(shelf, size=None, feedback_each=False, seed=1)
+
+    assert len(paper.entries) == set_view(shelf).most
+    assert paper.size is None
+
+
+def test_a_paper_brings_the_bundle_of_its_set(shelf, paper):
+    assert paper.bundle == bundle_of(shelf.bank)
+    assert paper.bundle.digest == shelf.bank.digest

@@ -1,0 +1,74 @@
+"""The instance folder belongs to its owner alone, and so does its secret."""
+
+import stat
+
+import pytest
+
+from quizapp.errors import ConfigError, StoreUnavailable
+from quizapp.services.run import open_store
+from quizapp.store.instance import Instance
+from tests import make
+
+
+def mode(path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_the_folders_are_the_owners_alone(store, tmp_path):
+    instance = Instance(tmp_path / "instance")
+
+    assert [mode(one) for one in (instance.folder, instance.backups)] == [0o700, 0o700]
+
+
+def test_everything_lies_in_the_one_folder(store, tmp_path, now):
+    assert [path.name for path in tmp_path.iterdir()] == ["instance"]
+
+
+def test_the_secret_is_the_owners_alone_and_stays(store, tmp_path, now):
+    instance = Instance(tmp_path / "instance")
+
+    assert mode(instance.secret_key) == 0o600
+    assert len(store.secret) == 32
+    again = open_store(make.config(tmp_path), now=now)
+    assert again.secret == store.secret
+    again.close()
+
+
+def test_two_installations_have_different_secrets(store, tmp_path, now):
+    other = open_store(make.config(tmp_path / "other"), now=now)
+
+    assert other.secret != store.secret
+    other.close()
+
+
+def test_a_secret_that_a_crash_cut_short_is_made_anew(tmp_path):
+    instance = Instance(tmp_path / "instance")
+    instance.prepare()
+    instance.secret_key.write_bytes(b"half")
+
+    assert len(instance.secret()) == 32
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path, now):
+    (tmp_path / "instance").write_text("a file is in the way")
+
+    with pytest.raises(ConfigError, match="QUIZAPP_INSTANCE"):
+        open_store(make.config(tmp_path), now=now)
+
+
+def test_a_database_that_cannot_be_opened_is_named(tmp_path, now):
+    instance = Instance(tmp_path / "instance")
+    instance.prepare()
+    instance.database.mkdir()
+
+    with pytest.raises(StoreUnavailable, match="cannot be opened"):
+        open_store(make.config(tmp_path), now=now)
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path, now):
+    instance = Instance(tmp_path / "instance")
+    instance.prepare()
+    instance.database.write_text("no database at all, just words" * 100)
+
+    with pytest.raises(StoreUnavailable, match="not a database"):
+        open_store(make.config(tmp_path), now=now)

@@ -1,0 +1,82 @@
+"""Settings come from the environment; every fault is named at once."""
+
+from pathlib import Path
+
+import pytest
+
+from quizapp import paths
+from quizapp.config import SETTINGS, Config, read_config
+from quizapp.errors import ConfigError
+
+
+def faults(**environ: str) -> list[str]:
+    with pytest.raises(ConfigError) as refused:
+        read_config(environ)
+    return str(refused.value).splitlines()
+
+
+def test_without_any_setting_it_serves_this_machine_from_this_folder():
+    assert read_config({"PATH": "/bin"}) == Config(
+        instance=Path.cwd() / "instance",
+        host="127.0.0.1",
+        port=8000,
+        questions=paths.QUESTIONS,
+        trusted_proxies=0,
+        workers=2,
+    )
+
+
+def test_every_setting_is_read(tmp_path):
+    config = read_config(
+        {
+            "QUIZAPP_INSTANCE": str(tmp_path / "data"),
+            "QUIZAPP_HOST": "0.0.0.0",  # noqa: S104  # only read, not served
+            "QUIZAPP_PORT": "80",
+            "QUIZAPP_QUESTIONS": str(tmp_path),
+            "QUIZAPP_TRUSTED_PROXIES": "1",
+            "QUIZAPP_WORKERS": "4",
+        }
+    )
+
+    assert config == Config(tmp_path / "data", "0.0.0.0", 80, tmp_path, 1, 4)  # noqa: S104
+
+
+def test_every_field_has_a_setting_and_every_setting_a_meaning():
+    assert [setting.field for setting in SETTINGS] == list(Config.__dataclass_fields__)
+    assert all(setting.meaning for setting in SETTINGS)
+
+
+@pytest.mark.parametrize("port", ["", "0", "65536", "-1", "8000.0", "http", "٨٠", "1e3"])
+def test_a_port_is_a_number_of_a_port(port):
+    (fault,) = faults(QUIZAPP_PORT=port)
+
+    assert fault.startswith("QUIZAPP_PORT must be a whole number from 1 to 65535")
+
+
+def test_questions_are_in_a_folder_that_is_there(tmp_path):
+    (fault,) = faults(QUIZAPP_QUESTIONS=str(tmp_path / "nowhere"))
+
+    assert fault.startswith("QUIZAPP_QUESTIONS must be a folder")
+
+
+@pytest.mark.parametrize("name", ["QUIZAPP_INSTANCE", "QUIZAPP_HOST"])
+def test_an_empty_setting_is_refused(name):
+    assert faults(**{name: " "}) == [f"{name} must not be empty."]
+
+
+def test_an_unknown_setting_is_refused_with_the_one_that_was_meant():
+    (fault,) = faults(QUIZAPP_PROT="8000")
+
+    assert fault == "QUIZAPP_PROT is not a setting: did you mean QUIZAPP_PORT?"
+
+
+def test_all_faults_are_named_at_once():
+    named = [fault.split()[0] for fault in faults(QUIZAPP_PORT="x", QUIZAPP_A="1", QUIZAPP_B="2")]
+
+    assert named == ["QUIZAPP_A", "QUIZAPP_B", "QUIZAPP_PORT"]
+
+
+def test_a_folder_may_be_named_from_home():
+    config = read_config({"QUIZAPP_INSTANCE": "~/quizzes"})
+
+    assert config.instance == Path.home() / "quizzes"

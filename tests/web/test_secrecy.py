@@ -1,0 +1,134 @@
+"""Nothing that a learner can fetch before answering tells the key.
+
+A canary is planted in all that must stay hidden, and looked for in all that is sent.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from flask import Flask
+
+from quizapp.core.facts.source import Citation, Document
+from quizapp.core.items.codec import item_id
+from quizapp.core.items.item import Item, Part
+from quizapp.web.context import context
+from tests import make
+from tests.web.conftest import Start
+from tests.web.visitor import Answer, Visitor, token
+
+CANARY = "canary"
+SEED = 918273645
+TEXT = f"The {CANARY} of the passage sang."
+
+BUNDLE = make.bundle(
+    digest="c" * 64,
+    sources={"report": Document("report", "the report", "report", None, "2023", ((1, TEXT),))},
+    citations={f"{CANARY}-fact": (Citation("report", 1, 0, len(TEXT), 0, len(TEXT)),)},
+)
+
+PROOF = {
+    "why": f"{CANARY} why",
+    "facts": (f"{CANARY}-fact",),
+    "rule": f"{CANARY}-rule",
+    "claims": (make.claim(f"{CANARY}-object"),),
+}
+HIDDEN = {
+    "tests": (f"small/{CANARY}/slot",),
+    "asserts": (make.claim(f"{CANARY}-asserted"),),
+    "passages": (),
+    "difficulty": 0.918273,
+    "guess": Fraction(918, 1273),
+    "seed": SEED,
+}
+
+
+def chosen(key: str = "Ana", *, format_: str = "choice", stem: str = "Who was mayor?") -> Item:
+    """Return an item with a canary in everything but its stem and the texts of its options."""
+    item = make.item(key, options=("Ana", "Ben", "Cy"), stem=stem, format=format_, **HIDDEN)
+    options = tuple(replace(option, **PROOF) for option in item.options)
+    guarded = replace(item, options=options)
+    return replace(guarded, id=item_id(guarded))
+
+
+def typed() -> Item:
+    accepted = f"{CANARY} accepted"
+    part = Part(accepted, holds=True, **PROOF)
+    return make.typed_item(accepted, stem="Type it.", **HIDDEN, parts=(part,))
+
+
+ITEMS = (chosen(), chosen(format_="choices", stem="Who were mayors?"), typed())
+
+
+def told(answers: Iterable[Answer], items: Iterable[Item]) -> list[str]:
+    """Return the addresses of answers that hold any of what must stay hidden."""
+    signs = [CANARY, str(SEED), "918273", "918/1273", *(item.id for item in items)]
+    return [
+        answer.url
+        for answer in answers
+        if any(sign in f"{answer.headers}{answer.body.decode()}".casefold() for sign in signs)
+    ]
+
+
+def everything(visitor: Visitor, attempt: str, open_: Iterable[int] = (1, 2, 3)) -> list[Answer]:
+    """Return all that can be fetched without answering the open questions, and static files."""
+    pages = ["/", "/history", attempt, f"{attempt}/finish", f"{attempt}/result"]
+    questions = [visitor.get(f"{attempt}/{place}") for place in open_]
+    refused = [visitor.submit(question, response=" ") for question in questions]
+    with visitor.client.application.app_context():
+        static = context().assets.urls()
+    return [*questions, *refused, *map(visitor.get, [*pages, *static])]
+
+
+@pytest.mark.parametrize("feedback_each", [True, False], ids=["each", "end"])
+def test_nothing_tells_the_key_before_the_answer(
+    as_ana: Visitor, start: Start, feedback_each: bool
+) -> None:
+    attempt = start(*ITEMS, bundle=BUNDLE, feedback_each=feedback_each, seed=SEED)
+
+    assert told(everything(as_ana, attempt), ITEMS) == []
+
+
+def test_an_answer_tells_nothing_where_feedback_comes_at_the_end(
+    as_ana: Visitor, start: Start
+) -> None:
+    attempt = start(*ITEMS, bundle=BUNDLE, feedback_each=False, seed=SEED)
+    form = as_ana.get(f"{attempt}/1")
+
+    answered = as_ana.submit(form, response=token(form, "Ana"))
+
+    assert told([answered, *everything(as_ana, attempt)], ITEMS) == []
+
+
+def test_one_answer_tells_nothing_of_the_next_question(as_ana: Visitor, start: Start) -> None:
+    attempt = start(*ITEMS, bundle=BUNDLE, seed=SEED)
+    form = as_ana.get(f"{attempt}/1")
+    as_ana.submit(form, response=token(form, "Ana"))
+
+    assert told(everything(as_ana, attempt, open_=(2, 3)), ITEMS) == []
+
+
+def test_the_canary_is_seen_once_it_may_be(as_ana: Visitor, start: Start) -> None:
+    """The control: what the other tests look for is there to be found."""
+    attempt = start(*ITEMS, bundle=BUNDLE, seed=SEED)
+    for place in (1, 3):
+        form = as_ana.get(f"{attempt}/{place}")
+        as_ana.submit(form, response=token(form, "Ana") or "anything")
+        page = as_ana.get(f"{attempt}/{place}").text
+        assert f"{CANARY} why" in page
+        assert TEXT in page
+
+
+def test_a_page_is_the_same_whichever_option_is_the_key(
+    app: Flask, as_ana: Visitor, start: Start
+) -> None:
+    pages = {_without_chance(as_ana.get(f"{start(chosen(key))}/1")) for key in ("Ana", "Ben", "Cy")}
+
+    assert len(pages) == 1
+
+
+def _without_chance(answer: Answer) -> str:
+    """Return a page without ids and keys drawn at random: 22 signs that no word has."""
+    return re.sub(r"[\w-]{22}(?=[\"/])", "random", answer.body.decode())
