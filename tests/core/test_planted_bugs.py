@@ -17,6 +17,8 @@ from quizapp.core.items.context import Context
 from quizapp.core.items.enemies import Enemies
 from quizapp.core.items.generate import items
 from quizapp.core.items.item import Item
+from quizapp.core.items.kind import ItemKind
+from quizapp.core.items.kinds import KINDS
 from quizapp.core.proof.kernel import Kernel
 from quizapp.core.proof.verdict import Rule, Verdict
 from quizapp.library.wording import load_wording
@@ -70,8 +72,12 @@ class DerivingKernel(Kernel):
         return replace(verdict, rule=Rule.STATED) if verdict.rule is Rule.WHOLE else verdict
 
 
-def pool_of(known: Bank, kernel_of: Callable[[Bank], Kernel] = Kernel.of_bank) -> tuple[Item, ...]:
-    return tuple(items(Context(known, ENGLISH, kernel_of(known))))
+def pool_of(
+    known: Bank,
+    kernel_of: Callable[[Bank], Kernel] = Kernel.of_bank,
+    kinds: Iterable[ItemKind] = KINDS,
+) -> tuple[Item, ...]:
+    return tuple(items(Context(known, ENGLISH, kernel_of(known)), kinds=kinds))
 
 
 @pytest.fixture
@@ -81,10 +87,14 @@ def no_reasons(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("no_reasons")
-@pytest.mark.parametrize("kernel", [GuessingKernel, DerivingKernel])
-def test_items_made_with_a_wrong_kernel_are_caught(kernel: type[Kernel]) -> None:
+@pytest.mark.parametrize(
+    ("kernel", "kind"), [(GuessingKernel, "who_said"), (DerivingKernel, "multi_select")]
+)
+def test_items_made_with_a_wrong_kernel_are_caught(kernel: type[Kernel], kind: str) -> None:
+    kinds = [one for one in KINDS if one.name == kind]
+
     def law(telling: Telling) -> None:
-        laws.items_are_so(telling, lambda known: pool_of(known, kernel.of_bank))
+        laws.items_are_so(telling, lambda known: pool_of(known, kernel.of_bank, kinds))
 
     assert first_world_that_breaks(law) is not None
 

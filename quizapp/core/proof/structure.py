@@ -158,17 +158,22 @@ class Structure:
         """Return whether the two certainly have nothing in common.
 
         Not perhaps the same, neither perhaps part of the other, no common part, no overlap
-        declared among their parts and wholes. A declared ``apart`` of them, or of wholes that
-        certainly hold them, settles it.
+        declared among their parts and the wholes of these: what overlaps a whole may do so in any
+        part of it. A declared ``apart`` of them, or of wholes that certainly hold them, settles
+        it.
         """
         if self._apart_declared(a, b):
             return True
-        down_a, down_b = self._cone(a, down=True), self._cone(b, down=True)
         # A thing is in its own cone: this covers "the same" and "part of the other" too.
-        if down_a & down_b:
+        if self._cone(a, down=True) & self._cone(b, down=True):
             return False
-        near_a, near_b = down_a | self._cone(a, down=False), down_b | self._cone(b, down=False)
+        near_a, near_b = self._near(a), self._near(b)
         return not any(frozenset((x, y)) in self._overlapping for x in near_a for y in near_b)
+
+    def _near(self, id_: str) -> frozenset[str]:
+        """Return all that may hold this or one of its parts."""
+        parts = self._cone(id_, down=True)
+        return frozenset().union(*(self._cone(part, down=False) for part in parts))
 
     def _apart_declared(self, a: str, b: str) -> bool:
         wholes_b = self.wholes(b)

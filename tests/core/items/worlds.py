@@ -176,8 +176,11 @@ def _facts(draw):
         )
         lines.append(f"  <h{number}>: {{office: <{office}>, holder: <{holder}>, {when}, {_CITE}}}")
     for number in range(draw(st.integers(0, 2))):
-        covered = f"event: <{draw(st.sampled_from(_EVENTS))}>, covered: {draw(_list(_TOPICS))}"
-        lines.append(f"  <c{number}>: {{{covered}, cite: {{teacher: x}}}}")
+        event = draw(st.sampled_from(_EVENTS))
+        listed = draw(_list(_TOPICS))
+        lines.append(
+            f"  <c{number}>: {{event: <{event}>, covered: {listed}, cite: {{teacher: x}}}}"
+        )
     return "\n".join(["facts:", *lines])
 
 

@@ -87,6 +87,16 @@ def test_an_overlap_of_what_may_be_the_same_is_followed():
     assert not built.apart("music", "roads")
 
 
+def test_what_overlaps_a_whole_may_do_so_in_a_part_that_another_whole_shares():
+    built = structure(
+        "music: {name: music, kind: field}",
+        "music: {name: music, kind: field}\n  tolls: {name: tolls, part_of: [roads, music]}",
+    )
+
+    assert not built.apart("trade", "tolls")
+    assert not built.apart("trade", "music")
+
+
 def test_a_declared_apart_settles_parts_too():
     built = structure("overlaps: [roads]", "overlaps: [works]", "apart: [[trade, roads]]")
 
