@@ -9,6 +9,7 @@ import threading
 import time
 from contextlib import closing
 from dataclasses import dataclass
+from multiprocessing.synchronize import Lock
 from typing import Final
 
 import click
@@ -45,7 +46,7 @@ def serve(patterns: bool) -> None:
         _give_up(error, _EX_CONFIG)
     except (QuizError, OSError) as error:
         _give_up(error, 1)
-    threading.Thread(target=_say_when_serving, args=(config,), daemon=True).start()
+    # No thread may run here: workers are forked, and would inherit whatever lock it held.
     server = Server(
         "quizapp",
         address=config.host,
@@ -56,24 +57,32 @@ def serve(patterns: bool) -> None:
         log_level=LogLevels.error,
         workers_kill_timeout=_STOP_SECONDS,
     )
-    server.serve(target_loader=_Loader(config, patterns), wrap_loader=False)
+    server.serve(target_loader=_Loader(config, patterns, multiprocessing.Lock()), wrap_loader=False)
 
 
 @dataclass(frozen=True, slots=True)
 class _Loader:
-    """Makes the app inside a worker; a value, so that it can be handed to a new process."""
+    """Makes the app inside a worker; a value, so that it can be handed to a new process.
+
+    Attributes:
+        first: taken for good by the first worker, which says where the app is served.
+    """
 
     config: Config
     patterns: bool
+    first: Lock
 
     def __call__(self) -> Flask:
-        threading.Thread(target=_stop_with_parent, daemon=True).start()
-        return create_app(
+        app = create_app(
             self.config,
             store=open_store(self.config, now=utc_now()),
             library=Library(self.config.questions, paths.WORDING / "en"),
             with_patterns=self.patterns,
         )
+        threading.Thread(target=_stop_with_parent, daemon=True).start()
+        if self.first.acquire(block=False):
+            threading.Thread(target=_say_when_serving, args=(self.config,), daemon=True).start()
+        return app
 
 
 def _stop_with_parent() -> None:

@@ -1,0 +1,97 @@
+"""The real server as a process of its own, on a free port, for tests that need one."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from quizapp import paths
+
+_PATIENCE = 30.0
+
+
+def free_port() -> int:
+    """Return a port that nobody has at the moment."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def environment(instance: Path, port: int, **more: str) -> dict[str, str]:
+    """Return the environment of this process with the settings of an installation."""
+    ours = {"QUIZAPP_INSTANCE": str(instance), "QUIZAPP_PORT": str(port), **more}
+    return {name: value for name, value in os.environ.items() if "QUIZAPP_" not in name} | ours
+
+
+class Server:
+    """``quizapp serve`` on an instance folder; may be killed and started again."""
+
+    def __init__(self, instance: Path) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.said = ""
+        self._instance = instance
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        """Start it, and come back when it has said that it serves."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "quizapp", "serve", "--patterns"],
+            cwd=paths.ROOT,
+            env=environment(self._instance, self.port),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        assert self._process.stdout is not None
+        self.said = self._process.stdout.readline()
+        assert self.url in self.said, self.said + self._process.stdout.read()
+
+    def kill(self) -> None:
+        """Pull the plug: every process of it dies at once, unasked."""
+        os.killpg(self.pid, signal.SIGKILL)
+        self.wait()
+
+    def stop(self) -> tuple[int, str]:
+        """Ask it to stop; return its exit status and what it said after its first line."""
+        os.kill(self.pid, signal.SIGTERM)
+        return self.wait()
+
+    @property
+    def pid(self) -> int:
+        """Of the process that was started; the workers are its children."""
+        return self._running.pid
+
+    def wait(self) -> tuple[int, str]:
+        """Wait for its end; return its exit status and what it said after its first line."""
+        said, _ = self._running.communicate(timeout=_PATIENCE)
+        status = self._running.returncode
+        self._process = None
+        return status, said
+
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None
+
+    @property
+    def _running(self) -> subprocess.Popen[str]:
+        assert self._process is not None, "the server does not run"
+        return self._process
+
+
+@contextmanager
+def served(instance: Path) -> Iterator[Server]:
+    """A server that runs until the end of the block."""
+    server = Server(instance)
+    server.start()
+    try:
+        yield server
+    finally:
+        if server.is_running:
+            server.kill()
