@@ -23,8 +23,8 @@ def covers(stated: Instant | Period | None, asked: Instant | Period | None) -> b
     """Return whether a tenure stated for one time surely includes some of the other.
 
     "Some time on that day" covers the question "on that day"; a period covers the days from its
-    first to its last, both included where they are given to the day; "when the source was written"
-    covers itself. That nobody else held the office on the first or last day is not said here.
+    first to its last; "when the source was written" covers itself. A moment on the first or the
+    last day of a period is not covered: the predecessor or successor may have held the office.
     """
     if stated == asked or not (isinstance(stated, Period) and isinstance(asked, Instant)):
         return stated == asked
