@@ -55,9 +55,10 @@ def echoes(context: Context, fact: StatementFact) -> Iterator[StatementFact]:
     words = folded_words(fact.quote or fact.gist or "")
     for other in context.statements:
         theirs = folded_words((other.quote if fact.quote else other.gist) or "")
-        if other.slug != fact.slug and theirs:
-            if words_within(words, theirs) or words_within(theirs, words):
-                yield other
+        if other.slug == fact.slug or not theirs:
+            continue
+        if words_within(words, theirs) or words_within(theirs, words):
+            yield other
 
 
 def refuse_echoes(context: Context, fact: StatementFact, *, of_anybody: bool = False) -> None:
