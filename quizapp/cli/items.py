@@ -6,7 +6,7 @@ import click
 
 from quizapp.core.items.codec import to_json
 from quizapp.core.items.item import Item
-from quizapp.core.items.kind import Refusal
+from quizapp.core.items.refusal import Refusal
 from quizapp.errors import QuizError
 from quizapp.services.items import KIND_NAMES, offers_of
 

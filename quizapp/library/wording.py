@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from quizapp import paths
 from quizapp.core.facts.relations import RELATIONS
@@ -18,77 +18,20 @@ from quizapp.core.items.kind import ItemKind
 from quizapp.core.items.kinds import KINDS
 from quizapp.core.items.themes import SHAPES
 from quizapp.core.proof.printer import SAY_HOLES, WHY_HOLES
-from quizapp.core.proof.verdict import Rule
 from quizapp.core.responses import FORMATS
 from quizapp.core.text.frame import Frame, parse_frame
 from quizapp.core.text.language import Language, Listing
 from quizapp.core.text.wording import FormatWording, KindWording, RelationWording, Wording
 from quizapp.errors import Fault, FormatError
+from quizapp.library.wording_schema import (
+    FormatEntry,
+    HeadingsEntry,
+    KindEntry,
+    LanguageEntry,
+    RelationEntry,
+)
 
 _ModelT = TypeVar("_ModelT", bound=BaseModel)
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _StemEntry(_Entry):
-    id: str
-    text: str
-    asks: str
-    states: list[str] = []
-
-
-class _KindEntry(_Entry):
-    label: str
-    stems: list[_StemEntry] = []
-    options: dict[str, str] = {}
-
-
-class _SayEntry(_Entry):
-    id: str
-    text: str
-    claim: str
-
-
-class _RelationEntry(_Entry):
-    say: list[_SayEntry] = []
-    why: dict[Rule, list[str]]
-
-
-class _FormatEntry(_Entry):
-    how: str
-    marked: str
-
-
-class _HeadingsEntry(RootModel[dict[str, str]]):
-    pass
-
-
-class _ListingEntry(_Entry):
-    two: str
-    more: str
-    last: str
-
-
-class _LanguageEntry(_Entry):
-    name: str
-    definite: str
-    indefinite: str
-    before_vowel: str
-    vowels: str
-    months: list[str] = Field(min_length=12, max_length=12)
-    day: str
-    month: str
-    year: str
-    things: _ListingEntry
-    clauses: _ListingEntry
-    right: str
-    wrong: str
-    gap: str
-    no_last: list[str]
-    indefinite_articles: list[str]
-    spellings: list[tuple[str, str]]
 
 
 @cache
@@ -117,7 +60,7 @@ class _Reader:
         self.faults: list[Fault] = []
 
     def language(self) -> tuple[str, Language | None]:
-        entry = self._entry("language.yaml", _LanguageEntry)
+        entry = self._entry("language.yaml", LanguageEntry)
         if entry is None:
             return "", None
         file = "language.yaml"
@@ -156,7 +99,7 @@ class _Reader:
 
     def kind(self, kind: ItemKind) -> KindWording:
         file = f"kinds/{kind.name}.yaml"
-        entry = self._entry(file, _KindEntry)
+        entry = self._entry(file, KindEntry)
         if entry is None:
             return KindWording(kind.name, (), {})
         stems = tuple(
@@ -173,7 +116,7 @@ class _Reader:
 
     def relation(self, name: str) -> RelationWording:
         file = f"relations/{name}.yaml"
-        entry = self._entry(file, _RelationEntry)
+        entry = self._entry(file, RelationEntry)
         if entry is None:
             return RelationWording((), {})
         self._unlike(file, [one.id for one in entry.say])
@@ -194,7 +137,7 @@ class _Reader:
         entries = data if isinstance(data, dict) else {}
         self._check_names(file, "format", entries, FORMATS)
         found = {
-            name: self._checked(file, _FormatEntry, entry, f"{name}.")
+            name: self._checked(file, FormatEntry, entry, f"{name}.")
             for name, entry in entries.items()
         }
         return {
@@ -203,7 +146,7 @@ class _Reader:
 
     def headings(self) -> Mapping[str, str]:
         file = "headings.yaml"
-        entry = self._entry(file, _HeadingsEntry)
+        entry = self._entry(file, HeadingsEntry)
         found = entry.root if entry is not None else {}
         self._check_names(file, "heading", found, SHAPES)
         return found

@@ -7,8 +7,9 @@ from quizapp import paths
 from quizapp.core.items.context import Context
 from quizapp.core.items.generate import offers
 from quizapp.core.items.item import Item
-from quizapp.core.items.kind import ItemKind, Refusal
+from quizapp.core.items.kind import ItemKind
 from quizapp.core.items.kinds import KINDS
+from quizapp.core.items.refusal import Refusal
 from quizapp.errors import NotFound
 from quizapp.library.files import load_set
 from quizapp.library.wording import load_wording

@@ -15,7 +15,8 @@ from quizapp.core.items.codec import item_id
 from quizapp.core.items.context import Context
 from quizapp.core.items.difficulty import blind_guess, predicted_difficulty
 from quizapp.core.items.item import Item, Option, Part, PassageRef
-from quizapp.core.items.kind import Choice, Draft, Entry, Unaskable
+from quizapp.core.items.kind import Choice, Draft, Entry
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.proof.explain import why
 from quizapp.core.proof.tenure import moment_within
 from quizapp.core.proof.verdict import Rule, Verdict

@@ -12,6 +12,7 @@ from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.facts.source import Citation
 from quizapp.core.items.likeness import Likeness
 from quizapp.core.items.names import Names
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.reveals import Revelations
 from quizapp.core.proof.kernel import Kernel
 from quizapp.core.proof.printer import Filling, Printer
@@ -123,10 +124,16 @@ class Context:
         """Return the text of an option of a kind."""
         return self.words(kind).options[sort].fill({"option": filling.phrase})
 
-    def entity(self, id_: str, tested: Iterable[str] = ()) -> Filling | None:
-        """Return a thing under a name that answers none of the tested slots (R17), else None."""
+    def entity(self, id_: str, tested: Iterable[str]) -> Filling:
+        """Return a thing under a name that answers none of the tested slots (R17).
+
+        Raises:
+            Unaskable: each of its names answers one.
+        """
         name = self.revelations.safe_name(id_, frozenset(tested))
-        return None if name is None else self.printer.entity(id_, name)
+        if name is None:
+            raise Unaskable(f"every name of {id_} answers this (R17)")
+        return self.printer.entity(id_, name)
 
     def name_length(self, id_: str) -> int:
         """Return how long a thing's bare name is, in code points."""

@@ -11,9 +11,10 @@ from random import Random
 from quizapp.core.items.build import build
 from quizapp.core.items.context import Context
 from quizapp.core.items.item import Item
-from quizapp.core.items.kind import ItemKind, Refusal, Unaskable
+from quizapp.core.items.kind import ItemKind
 from quizapp.core.items.kinds import KINDS
 from quizapp.core.items.lints.register import first_complaint
+from quizapp.core.items.refusal import Refusal, Unaskable
 
 #: So many proposals of one slot are tried at most; a slot with more is asked often enough.
 _TRIED = 200

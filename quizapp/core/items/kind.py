@@ -12,24 +12,12 @@ from random import Random
 from quizapp.core.facts.claim import Claim
 from quizapp.core.items.context import Context
 from quizapp.core.items.item import Item
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.proof.printer import Filling, Fillings, claim_of, filled
 from quizapp.core.text.frame import Frame, capitalised, first_fitting
 
 #: How many items a kind makes of one slot in one format, unless it says otherwise.
 VARIANTS = 4
-
-
-class Unaskable(Exception):
-    """A slot, or one proposal, cannot be asked; the text says why, for engineers and teachers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A slot that a kind does not ask for, and why."""
-
-    kind: str
-    slot: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

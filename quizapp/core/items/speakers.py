@@ -6,9 +6,8 @@ from quizapp.core.facts.claim import Claim
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import StatementFact
 from quizapp.core.items.context import Context
-from quizapp.core.items.kind import Unaskable
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.statements import refuse_echoes
-from quizapp.core.proof.printer import Filling
 
 
 def check_attributed(context: Context, fact: StatementFact) -> None:
@@ -43,7 +42,7 @@ def wrong_speakers(
     context: Context,
     fact: StatementFact,
     key: str,
-    claim: Callable[[Filling], Claim],
+    claim: Callable[[str], Claim],
     *,
     printed: str,
 ) -> tuple[str, ...]:
@@ -53,7 +52,7 @@ def wrong_speakers(
     act is reported either, nor, where that is a group, anybody: its members are not known (R11).
 
     Args:
-        claim: the claim that a speaker, as printed, said it.
+        claim: the claim that somebody, by his id, said it.
         printed: what stands beside the speaker: the words and what frames them.
 
     Raises:
@@ -67,7 +66,7 @@ def wrong_speakers(
     barred = {*fact.speakers, *fact.reported, *named}
     found = context.same_sort(
         key,
-        lambda id_: id_ not in barred and context.is_false(claim(context.printer.entity(id_))),
+        lambda id_: id_ not in barred and context.is_false(claim(id_)),
     )
     if not found:
         raise Unaskable("nobody of the same sort provably did not say it")

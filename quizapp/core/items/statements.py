@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from quizapp.core.facts.fact import Fact, StatementFact
 from quizapp.core.items.context import Context
-from quizapp.core.items.kind import Question, Unaskable
+from quizapp.core.items.kind import Question
 from quizapp.core.items.names import folded_words, words_within
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.proof.printer import Filling
 
 #: A quotation of fewer words is asked only together with what it says (R9).
@@ -55,9 +56,8 @@ def echoes(context: Context, fact: StatementFact) -> Iterator[StatementFact]:
     words = folded_words(fact.quote or fact.gist or "")
     for other in context.statements:
         theirs = folded_words((other.quote if fact.quote else other.gist) or "")
-        if other.slug == fact.slug or not theirs:
-            continue
-        if words_within(words, theirs) or words_within(theirs, words):
+        repeats = words_within(words, theirs) or words_within(theirs, words)
+        if other.slug != fact.slug and theirs and repeats:
             yield other
 
 

@@ -6,7 +6,7 @@ from quizapp import paths
 from quizapp.core.items.context import Context
 from quizapp.core.items.generate import items, refusals
 from quizapp.core.items.item import Item
-from quizapp.core.items.kind import Refusal
+from quizapp.core.items.refusal import Refusal
 from quizapp.library.files import load_set
 from quizapp.library.wording import load_wording
 

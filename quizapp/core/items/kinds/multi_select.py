@@ -8,7 +8,8 @@ from statistics import fmean
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import may_stand_together
-from quizapp.core.items.kind import Choice, Draft, ItemKind, Question, Unaskable
+from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.statements import named_by, opening
 
 _RIGHT_AT_MOST = 3
@@ -67,10 +68,7 @@ class MultiSelect(ItemKind):
                 raise Unaskable("a paraphrase is always open: more may have been said (R8)")
             fillings["opening"] = opening(context, fact)
         else:
-            event = context.entity(atom.claim.subject, (atom.slot,))
-            if event is None:
-                raise Unaskable(f"every name of {atom.claim.subject} answers this (R17)")
-            fillings["event"] = event
+            fillings["event"] = context.entity(atom.claim.subject, (atom.slot,))
         return self.ask(context, fillings)
 
     def _is_right(self, context: Context, question: Question, id_: str) -> bool:

@@ -9,8 +9,9 @@ from quizapp.core.facts.claim import Value
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import wrong_things
-from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question, Unaskable
+from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question
 from quizapp.core.items.names import folded_words, words_within
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.statements import needs_gist, refuse_echoes
 from quizapp.core.proof.printer import Filling
 

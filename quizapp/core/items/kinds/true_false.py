@@ -4,33 +4,28 @@ The statements are the ``say`` frames of the relations, never denials. A slot is
 both answers occur, so that neither is the better guess.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from random import Random
 
 from quizapp.core.facts.claim import Claim, Value
 from quizapp.core.facts.dates import parse_date
-from quizapp.core.facts.fact import Atom, StatementFact
+from quizapp.core.facts.fact import Atom
 from quizapp.core.items.context import Context, Order
 from quizapp.core.items.distractors import ranked
 from quizapp.core.items.item import Item
-from quizapp.core.items.kind import Choice, Draft, ItemKind, Question, Unaskable
+from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
 from quizapp.core.items.near_dates import neighbours
-from quizapp.core.items.speakers import check_attributed, wrong_speakers
-from quizapp.core.items.statements import (
-    named_by,
-    needs_gist,
-    opening,
-    refuse_echoes,
-    shown,
-    words_of,
-)
-from quizapp.core.proof.printer import Filling, Fillings
-from quizapp.core.proof.tenure import moment_within
+from quizapp.core.items.refusal import Unaskable
+from quizapp.core.items.speakers import wrong_speakers
+from quizapp.core.items.statements import named_by
+from quizapp.core.items.telling import Telling
 from quizapp.core.text.frame import first_fitting
 
-_QUOTED = ("said", "medium", "said_at")
 _RELATIONS = (
-    *_QUOTED,
+    "said",
+    "medium",
+    "said_at",
     "about",
     "covered",
     "holder",
@@ -43,6 +38,8 @@ _RELATIONS = (
 )
 #: How many false statements are made for a true one.
 _TWINS = 2
+#: How alike things count as whose likeness is not measured: neither much nor little.
+_ALIKE = 0.5
 
 
 class TrueFalse(ItemKind):
@@ -51,7 +48,7 @@ class TrueFalse(ItemKind):
     name = "true_false"
     holes = frozenset[str]()
     options = frozenset(("true", "false"))
-    variants = 100  # the pairs of a true statement and its false twins are counted here
+    variants = 100  # a true statement and its twins are counted here
 
     def slots(self, context: Context) -> Iterable[str]:
         """Return the slots of what can be said, then of orders that follow from others."""
@@ -62,18 +59,17 @@ class TrueFalse(ItemKind):
         reasons: list[Unaskable] = []
         posed = False
         for atom in context.stated(slot):
-            if atom.claim.relation not in _RELATIONS:
-                continue
-            try:
-                drafts = self._with_twins(context, atom, rng)
-            except Unaskable as reason:
-                reasons.append(reason)
-                continue
-            posed = True
-            yield from drafts
+            if atom.claim.relation in _RELATIONS:
+                try:
+                    drafts = self._with_twins(context, atom, rng)
+                except Unaskable as reason:
+                    reasons.append(reason)
+                    continue
+                posed = True
+                yield from drafts
         for order in context.orders.get(slot, ()):
             try:
-                drafts = list(self._order(context, order))
+                drafts = list(self._both_ways(context, order))
             except Unaskable as reason:
                 reasons.append(reason)
                 continue
@@ -89,73 +85,74 @@ class TrueFalse(ItemKind):
         return items
 
     def _with_twins(self, context: Context, atom: Atom, rng: Random) -> list[Draft]:
-        claim = atom.claim
-        told = _told(context, atom)
-        true = _say(context, atom, told, claim.object)
-        if isinstance(claim.object, Value):
-            twins: list[str | Value] = [
-                value
-                for value in _nearby(context, atom, claim.object)
-                if context.is_false(_say(context, atom, told, value).claim())
-            ]
-            rng.shuffle(twins)
-        else:
-            key = claim.object
-            twins = [
-                *ranked(
-                    self._wrong(context, atom, told, key),
-                    lambda id_: context.likeness.of(key, id_),
-                    rng,
-                )
-            ]
+        telling = Telling(context, atom)
+        told = telling.of(atom.claim.object)
+        twins = self._twins(context, atom, telling, rng)
         if not twins:
             raise Unaskable("nothing of the same sort is provably false in its place")
-        return [
-            _judged(context, atom, true, holds=True, nearness=0.5),
-            *(
-                _judged(
-                    context,
-                    atom,
-                    _say(context, atom, told, twin),
-                    holds=False,
-                    nearness=_nearness(context, claim, twin),
-                )
-                for twin in twins[:_TWINS]
-            ),
-        ]
+        drafts = [self._draft(context, told, True, telling.quotes(told), _ALIKE)]
+        for object_ in twins:
+            twin = telling.of(object_)
+            nearness = _nearness(context, atom.claim, object_)
+            drafts.append(self._draft(context, twin, False, telling.quotes(twin), nearness))
+        return drafts
 
-    def _wrong(self, context: Context, atom: Atom, told: Fillings, key: str) -> tuple[str, ...]:
+    def _twins(
+        self, context: Context, atom: Atom, telling: Telling, rng: Random
+    ) -> Sequence[str | Value]:
+        """Return what is false in the object's place, the most alike to it."""
+        key = atom.claim.object
+        if isinstance(key, Value):
+            near = [
+                value
+                for value in _nearby(context, atom, key)
+                if context.is_false(telling.claim(value))
+            ]
+            return rng.sample(near, min(_TWINS, len(near)))
         if atom.claim.relation == "said":
             fact = context.statement(atom.slot)
-            return wrong_speakers(
-                context,
-                fact,
-                key,
-                lambda speaker: _question(context, atom, {**told, "object": speaker}).claim(),
-                printed=f"{fact.quote or ''}\n{fact.gist or ''}",
+            wrong = wrong_speakers(context, fact, key, telling.claim, printed=telling.printed)
+        else:
+            named = named_by(context, context.bank.facts[atom.fact])
+            wrong = context.same_sort(
+                key, lambda id_: id_ not in named and context.is_false(telling.claim(id_))
             )
-        named = named_by(context, context.bank.facts[atom.fact])
-        return context.same_sort(
-            key,
-            lambda id_: (
-                id_ not in named and context.is_false(_say(context, atom, told, id_).claim())
-            ),
-        )
+        return ranked(wrong, lambda id_: context.likeness.of(key, id_), rng)[:_TWINS]
 
-    def _order(self, context: Context, order: Order) -> Iterator[Draft]:
+    def _both_ways(self, context: Context, order: Order) -> Iterator[Draft]:
         for first, second in ((order.earlier, order.later), (order.later, order.earlier)):
             fillings = {
-                "subject": _named(context, first, order.slots),
-                "object": _named(context, second, order.slots),
+                "subject": context.entity(first, order.slots),
+                "object": context.entity(second, order.slots),
             }
             frame = first_fitting(context.wording.relations["before"].say, fillings)
             if frame is not None:
-                yield _draft(
-                    Question(frame, fillings),
-                    context,
-                    holds=first == order.earlier,
-                    nearness=context.likeness.of(first, second),
-                )
+                nearness = context.likeness.of(first, second)
+                question = Question(frame, fillings)
+                yield self._draft(context, question, first == order.earlier, (), nearness)
+
+    def _draft(
+        self,
+        context: Context,
+        question: Question,
+        holds: bool,
+        quotes: tuple[tuple[str, str], ...],
+        nearness: float,
+    ) -> Draft:
+        claim = question.claim()
+        texts = context.words(self.name).options
+        return Draft(
+            format="true_false",
+            frame=question.frame.id,
+            stem=question.stem,
+            choices=(
+                Choice(texts["true"].text, claim, holds),
+                Choice(texts["false"].text, claim.negated(), not holds),
+            ),
+            quotes=quotes,
+            nearness=nearness,
+            ordered=True,
+        )
 
 
 def _nearby(context: Context, atom: Atom, value: Value) -> Iterator[Value]:
@@ -170,106 +167,14 @@ def _nearby(context: Context, atom: Atom, value: Value) -> Iterator[Value]:
             yield Value("date", text)
 
 
-# --- what a statement tells before its object ---
-
-
-def _told(context: Context, atom: Atom) -> dict[str, Filling]:
-    claim = atom.claim
-    fact = context.bank.facts[atom.fact]
-    source = context.printer.source(atom.cites)
-    if isinstance(fact, StatementFact):
-        return {**source, **_shown(context, claim.relation, fact)}
-    return {
-        **source,
-        **context.printer.moment(moment_within(claim.at)),
-        "subject": _named(context, claim.subject, (atom.slot,)),
-    }
-
-
-def _shown(context: Context, relation: str, fact: StatementFact) -> dict[str, Filling]:
-    if fact.quote is None:
-        raise Unaskable("a paraphrase may be anybody's, anywhere, about more (R11b)")
-    if relation == "about":
-        return {"opening": opening(context, fact)}
-    if relation == "said":
-        check_attributed(context, fact)
-    else:
-        refuse_echoes(context, fact, of_anybody=True)
-    return {
-        hole: filling for hole, filling in shown(context, fact).items() if hole in ("quote", "gist")
-    }
-
-
-def _named(context: Context, id_: str, tested: Iterable[str]) -> Filling:
-    filling = context.entity(id_, tested)
-    if filling is None:
-        raise Unaskable(f"every name of {id_} answers this (R17)")
-    return filling
-
-
-def _say(context: Context, atom: Atom, told: Fillings, object_: str | Value) -> Question:
-    if isinstance(object_, Value):
-        return _question(context, atom, {**told, **context.printer.date(object_)})
-    return _question(context, atom, {**told, "object": _named(context, object_, (atom.slot,))})
-
-
-def _question(context: Context, atom: Atom, fillings: Mapping[str, Filling]) -> Question:
-    fact = context.bank.facts[atom.fact]
-    scrap = isinstance(fact, StatementFact) and "quote" in fillings and needs_gist(fact)
-    frame = first_fitting(
-        context.wording.relations[atom.claim.relation].say,
-        fillings,
-        needed=("gist",) if scrap else (),
-    )
-    if frame is None:
-        raise Unaskable("no statement can be worded of what is known")
-    return Question(frame, fillings)
-
-
-# --- the statement as an item ---
-
-
-def _judged(
-    context: Context, atom: Atom, question: Question, *, holds: bool, nearness: float
-) -> Draft:
-    quoted = ((atom.fact, words_of(question)),) if atom.claim.relation in _QUOTED else ()
-    return _draft(question, context, holds=holds, nearness=nearness, quotes=quoted)
-
-
-def _draft(
-    question: Question,
-    context: Context,
-    *,
-    holds: bool,
-    nearness: float,
-    quotes: tuple[tuple[str, str], ...] = (),
-) -> Draft:
-    claim = question.claim()
-    texts = context.words(TrueFalse.name).options
-    return Draft(
-        format="true_false",
-        frame=question.frame.id,
-        stem=question.stem,
-        choices=(
-            Choice(texts["true"].text, claim, holds),
-            Choice(texts["false"].text, claim.negated(), not holds),
-        ),
-        quotes=quotes,
-        nearness=nearness,
-        ordered=True,
-    )
-
-
 def _nearness(context: Context, stated: Claim, twin: str | Value) -> float:
     """Return how alike the twin is to all that is true in its place, whichever it replaces."""
     if not isinstance(twin, str):
-        return 0.5
-    subject = (stated.relation, stated.subject, stated.at)
+        return _ALIKE
     true = [
         atom.claim.object
         for atom in context.bank.atoms
-        if atom.claim.holds
-        and (atom.claim.relation, atom.claim.subject, atom.claim.at) == subject
+        if replace(atom.claim, object=stated.object) == stated
         and isinstance(atom.claim.object, str)
     ]
     return context.alike(twin, true)

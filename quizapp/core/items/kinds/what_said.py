@@ -6,9 +6,10 @@ from random import Random
 from quizapp.core.facts.fact import StatementFact
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import companies, near_median
-from quizapp.core.items.kind import Choice, Draft, ItemKind, Question, Unaskable
+from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.speakers import check_attributed, is_attributed
-from quizapp.core.items.statements import echoes, needs_gist
+from quizapp.core.items.statements import needs_gist
 from quizapp.core.proof.printer import Filling
 
 
@@ -91,7 +92,6 @@ class WhatSaid(ItemKind):
                 fact.quote is not None
                 and is_attributed(context, fact)
                 and not needs_gist(fact)
-                and not any(echoes(context, fact))
                 and context.printer.source(fact.cites) == context.printer.source(key.cites)
                 and speaker not in context.names.named_in(fact.quote)
                 and context.is_false(question.claim(Filling.words(fact.quote, fact.slug)))

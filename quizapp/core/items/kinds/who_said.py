@@ -28,7 +28,13 @@ class WhoSaid(ItemKind):
         scrap = fact.quote is None or needs_gist(fact)
         question = self.ask(context, shown(context, fact), needed=("gist",) if scrap else ())
         for key in fact.speakers:
-            candidates = wrong_speakers(context, fact, key, question.claim, printed=question.stem)
+            candidates = wrong_speakers(
+                context,
+                fact,
+                key,
+                lambda id_: question.claim(context.printer.entity(id_)),
+                printed=question.stem,
+            )
             for company in wrong_things(context, key, candidates, rng, length=context.name_length):
                 yield Draft(
                     format="choice",
