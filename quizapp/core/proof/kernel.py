@@ -8,7 +8,7 @@ each other is decided in ``clash``; the words of a proof stand in ``explain``.
 from collections.abc import Callable, Iterable, Iterator
 
 from quizapp.core.facts.bank import Bank
-from quizapp.core.facts.claim import Claim, Period, Status, Value
+from quizapp.core.facts.claim import Claim, Status, Value
 from quizapp.core.facts.dates import CoarseDate, parse_date
 from quizapp.core.facts.fact import Atom, Closure
 from quizapp.core.facts.relations import RELATIONS, Relation
@@ -192,8 +192,6 @@ class Kernel:
         for atom in stated:
             holder = self.structure.representative(_entity_of(atom.claim))
             if holder == same and covers(atom.claim.at, claim.at):
-                if self._is_handover(atom, stated, claim):
-                    return _UNKNOWN
                 return _resting(Status.TRUE, Rule.STATED, [atom])
         for atom in denied:
             holder = self.structure.representative(_entity_of(atom.claim))
@@ -205,17 +203,6 @@ class Kernel:
             ):
                 return _resting(Status.FALSE, Rule.FUNCTIONAL, [atom])
         return _UNKNOWN
-
-    def _is_handover(self, atom: Atom, stated: list[Atom], claim: Claim) -> bool:
-        """Whether it asks about a first or last day on which somebody else held the office too."""
-        if not isinstance(atom.claim.at, Period) or settles(atom.claim.at, claim.at):
-            return False
-        holder = self.structure.representative(_entity_of(atom.claim))
-        return any(
-            covers(other.claim.at, claim.at)
-            for other in stated
-            if self.structure.representative(_entity_of(other.claim)) != holder
-        )
 
     def _order(self, relation: Relation, claim: Claim) -> Verdict:
         earlier, later = claim.subject, _entity_of(claim)
