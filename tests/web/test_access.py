@@ -19,7 +19,7 @@ def test_every_page_of_an_attempt_is_listed_here(app: Flask) -> None:
 
     def listed(method: str) -> set[str]:
         return {
-            rule.rule.removeprefix(prefix).replace("<int:position>", "1")
+            rule.rule.removeprefix(prefix).replace("<int(max=9999):position>", "1")
             for rule in rules
             if method in (rule.methods or ())
         }
@@ -66,7 +66,8 @@ def test_others_cannot_answer_or_finish(
 def test_a_question_that_the_quiz_does_not_have_is_not_found(as_ana: Visitor, start: Start) -> None:
     attempt = start()
 
-    assert {as_ana.get(f"{attempt}/{place}").status for place in ("0", "2", "99999999999")} == {404}
+    for place in ("0", "2", "10000", "99999999999", "9" * 40):
+        assert as_ana.get(f"{attempt}/{place}").status == 404
 
 
 def test_the_history_is_ones_own(app: Flask, ben: Person, start: Start) -> None:

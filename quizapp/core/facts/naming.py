@@ -16,18 +16,28 @@ _FIELDS_REVEALED = frozenset(
 )
 
 
+def _name(value: object) -> object:
+    if isinstance(value, str) and value.strip() and not any(map(str.isalnum, value)):
+        raise ValueError(f'"{value}" is no name: a name has a letter or a digit')
+    return value
+
+
+#: Names are found in texts by their words, so each has one.
+Name = Annotated[Text, BeforeValidator(_name)]
+
+
 class OtherNameEntry(Entry):
     """``{text: …, reveals: […]}``."""
 
-    text: Text
+    text: Name
     reveals: Texts = ()
 
 
 class NamedEntry(Entry):
     """What every entity may say."""
 
-    name: Text
-    aliases: Texts = ()
+    name: Name
+    aliases: Annotated[tuple[Name, ...], BeforeValidator(many)] = ()
     the: YesNo = False
     plural: YesNo = False
     kind: Text | None = None

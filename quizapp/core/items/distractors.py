@@ -5,7 +5,7 @@ overlaps, shares a name or betrays the key by its length, and the likeliest mix-
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations
 from random import Random
 from statistics import median
 
@@ -62,11 +62,7 @@ def companies(
 
 def may_stand_together(context: Context, one: str, other: str) -> bool:
     """Return whether two things may be options of one item: no overlap, no name in common."""
-    return (
-        not context.structure.related(one, other)
-        and not context.names.share_a_name(one, other)
-        and context.bank.entities[one].id != other
-    )
+    return not (context.structure.related(one, other) or context.names.share_a_name(one, other))
 
 
 def wrong_things(
@@ -76,7 +72,6 @@ def wrong_things(
     rng: Random,
     *,
     length: Callable[[str], int],
-    also: Callable[[Sequence[str]], bool] = lambda company: True,
 ) -> Iterator[tuple[str, ...]]:
     """Yield sets of wrong things beside a right one, by the printed lengths of their names."""
     return companies(
@@ -84,12 +79,5 @@ def wrong_things(
         rng,
         likeness=lambda one: context.likeness.of(key, one),
         together=lambda one, other: may_stand_together(context, one, other),
-        fits=lambda company: (
-            near_median(length(key), [length(one) for one in (key, *company)]) and also(company)
-        ),
+        fits=lambda company: near_median(length(key), [length(one) for one in (key, *company)]),
     )
-
-
-def first_few(companies_: Iterator[tuple[str, ...]], count: int) -> tuple[tuple[str, ...], ...]:
-    """Return the first sets."""
-    return tuple(islice(companies_, count))

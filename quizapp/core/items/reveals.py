@@ -5,22 +5,24 @@ text. Whether two items of one quiz spoil each other is decided in ``enemies``.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from quizapp.core.facts.bank import Bank
-from quizapp.core.facts.claim import Value
+from quizapp.core.facts.claim import Claim, Value
+from quizapp.core.facts.dates import Precision, parse_date
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.items.names import Names, folded_words, words_within
+from quizapp.core.text.words import content_words
 
 #: The relations whose slots a field of ``reveals`` answers.
-_ANSWERS = {
+ANSWERS = {
     "parties": ("party",),
     "participants": ("took_part",),
     "place": ("place",),
-    "date": ("date", "began", "ended"),
-    "began": ("began",),
-    "ended": ("ended",),
+    "date": ("date", "began", "ended", "before"),
+    "began": ("began", "before"),
+    "ended": ("ended", "before"),
     "order": ("before",),
     "holder": ("holder",),
     "office": ("holder",),
@@ -35,6 +37,7 @@ class Revelations:
     def __init__(self, bank: Bank, names: Names, months: Sequence[str]) -> None:
         self._bank = bank
         self._names = names
+        self._months = months
         self._dated = re.compile(
             r"\d|\b(?:" + "|".join(map(re.escape, months)) + r")\b", re.IGNORECASE
         )
@@ -52,7 +55,8 @@ class Revelations:
     def safe_name(self, id_: str, tested: frozenset[str]) -> str | None:
         """Return the first name of a thing that answers none of the tested slots, or None.
 
-        A name answers what it declares, and any slot whose answer it spells out.
+        A name answers what it declares, and any slot whose answer it shares a word with: whom or
+        where, in which month or year. It answers an order if it names the other event.
         """
         entity = self._bank.entities[id_]
         for name, fields in (
@@ -78,15 +82,42 @@ class Revelations:
                     yield from self._answered(id_, name, fields)
 
     def _answered(self, id_: str, name: str, fields: Iterable[str]) -> Iterator[Atom]:
-        relations = {relation for field in fields for relation in _ANSWERS.get(field, ())}
+        relations = {relation for field in fields for relation in ANSWERS.get(field, ())}
         inside = self._names.named_in(name) - {id_}
+        words = content_words(name)
         for atom in self._of.get(id_, ()):
-            spelled = atom.claim.subject == id_ and atom.claim.object in inside
-            if atom.claim.relation in relations or spelled:
+            if atom.claim.relation in relations or self._is_spelled(atom.claim, id_, inside, words):
                 yield atom
         if "holder" in relations:  # "Prime Minister Rao's visit" names an event and a holder
             for person in sorted(inside):
                 yield from (a for a in self._of.get(person, ()) if a.claim.relation == "holder")
+
+    def _is_spelled(
+        self, claim: Claim, id_: str, inside: Collection[str], words: frozenset[str]
+    ) -> bool:
+        """Return whether a name of a thing holds the answer to a question about it.
+
+        Args:
+            inside: the things that the name names.
+            words: its content words.
+        """
+        if claim.relation == "before":
+            return claim.subject in inside or claim.object in inside
+        return claim.subject == id_ and (
+            claim.object in inside or not words.isdisjoint(self._telling(claim.object))
+        )
+
+    def _telling(self, answer: str | Value) -> frozenset[str]:
+        """Return the content words of an answer: of a thing's names, of a date's month and year."""
+        if isinstance(answer, str):
+            texts = self._bank.entities[answer].names
+        elif answer.kind == "date":
+            date = parse_date(answer.text)
+            exact = date.precision >= Precision.MONTH
+            texts = (answer.text[:4], *([self._months[date.first.month - 1]] if exact else []))
+        else:
+            texts = (answer.text,)
+        return frozenset(word for text in texts for word in content_words(text))
 
     def of_quotation(self, fact: StatementFact, printed: str) -> Iterator[Atom]:
         """Yield what the printed words, or gist, of a statement reveal.

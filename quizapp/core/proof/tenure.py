@@ -23,8 +23,9 @@ def covers(stated: Instant | Period | None, asked: Instant | Period | None) -> b
     """Return whether a tenure stated for one time surely includes some of the other.
 
     "Some time on that day" covers the question "on that day"; a period covers the days from its
-    first to its last; "when the source was written" covers itself. A moment on the first or the
-    last day of a period is not covered: the predecessor or successor may have held the office.
+    first to its last, both included where they are given to the day: some of such a day is in it.
+    "When the source was written" covers itself, and may have been any moment of a first or last
+    day, before or after the office changed hands.
     """
     if stated == asked or not (isinstance(stated, Period) and isinstance(asked, Instant)):
         return stated == asked

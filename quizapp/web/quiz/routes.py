@@ -29,14 +29,14 @@ def resume(attempt_id: str) -> Response:
     return redirect(_question_url(attempt_id, position))
 
 
-@blueprint.get("/<int:position>")
+@blueprint.get("/<int(max=9999):position>")
 def page(attempt_id: str, position: int) -> str:
     """Show a question, or what became of it."""
     view = learner.read(partial(quizzes.question, attempt_id=attempt_id, position=position))
     return _page(view, kept_first=request.args.get("kept") == "first")
 
 
-@blueprint.post("/<int:position>")
+@blueprint.post("/<int(max=9999):position>")
 def answer(attempt_id: str, position: int) -> Response | tuple[str, int]:
     """Take a response, and lead on."""
     form = AnswerForm.sent(request.form)

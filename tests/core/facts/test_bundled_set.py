@@ -4,6 +4,7 @@ import pytest
 
 from quizapp import paths
 from quizapp.core.facts.claim import Claim, Instant, Status, Value
+from quizapp.core.facts.fact import StatementFact
 from quizapp.core.facts.survey import survey
 from quizapp.core.proof.kernel import Kernel
 from quizapp.library.files import load_set
@@ -74,3 +75,16 @@ def test_the_traps_stay_undecided(kernel, relation, subject, object_):
 )
 def test_what_the_set_decides(kernel, claim, status):
     assert kernel.status(claim) is status
+
+
+def test_the_sentences_cited_for_a_quotation_name_who_said_it(bank):
+    for fact in bank.facts.values():
+        if isinstance(fact, StatementFact) and fact.quote and fact.speakers:
+            shown = " ".join(
+                bank.sources[cite.source].paragraph(cite.paragraph)[
+                    cite.sentence_start : cite.sentence_end
+                ]
+                for cite in fact.cites
+            )
+            names = [name for id_ in fact.speakers for name in bank.entities[id_].names]
+            assert any(name in shown for name in names), fact.slug

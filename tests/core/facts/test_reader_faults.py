@@ -167,3 +167,12 @@ def test_digits_of_other_scripts_write_no_date():
     )
 
     assert any("is not a date" in fault for fault in faults(entities=entities))
+
+
+@pytest.mark.parametrize("field", ["name: '…'", "name: Ana, aliases: ['...']"])
+def test_a_name_without_a_letter_or_a_digit_is_no_name(field):
+    entities = ENTITIES.replace("cy: {name: Cy Rao}", f"cy: {{{field}}}")
+
+    (fault,) = faults(entities=entities)
+
+    assert "a name has a letter or a digit" in fault

@@ -1,6 +1,8 @@
 """What names and quotations give away."""
 
-from tests.core.items.posing import context
+import pytest
+
+from tests.core.items.posing import context, posed
 from tests.sets import ENTITIES, with_data
 
 CITE = 'cite: {report: "The mayor, Ana Roy, met Ben Lal."}'
@@ -96,3 +98,45 @@ def test_naming_a_topic_reveals_that_an_event_covered_it():
     )
 
     assert ("covered", "summit", "roads") in of_quotation(body, "q")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "answered"),
+    [
+        ("May fair", "date: 2023-05", "date"),
+        ("fair of 2023", "date: 2023-05-02", "date"),
+        ("City fair", "place: port", "place"),
+        ("Ana's fair", "participants: {list: [ana]}", "took_part"),
+    ],
+)
+def test_a_name_that_shares_a_word_with_an_answer_reveals_it(name, data, answered):
+    entities = with_data("fair", data).replace("{name: fair,", f"{{name: {name},")
+
+    assert {relation for relation, _, _ in of_names(f"the {name}", entities)} == {answered}
+    assert posed("true_false", "", entities=entities) == []
+
+
+def test_a_name_that_holds_the_event_it_is_ordered_against_reveals_the_order():
+    entities = ENTITIES.replace("feast: {name: feast,", "feast: {name: dinner after the fair,")
+    body = "sequence: [{id: s, order: [fair, feast], cite: {teacher: x}}]"
+
+    assert posed("first", body, entities=entities) == []
+    assert posed("true_false", body, entities=entities) == []
+
+
+@pytest.mark.parametrize("kind", ["first", "true_false"])
+def test_an_event_without_a_safe_name_takes_no_other_question_away(kind):
+    entities = (
+        with_data("fair", "date: 2023-05-02")
+        .replace(
+            "summit: {name: summit,",
+            "summit: {name: June summit, date: 2023-06, cite: {teacher: x},",
+        )
+        .replace("feast: {name: feast,", "feast: {name: feast, date: 2023-07, cite: {teacher: x},")
+    )
+
+    texts = [item.stem + str(item.options) for item in posed(kind, "", entities=entities)]
+
+    assert any("feast" in text and "fair" in text for text in texts)
+    if kind == "true_false":
+        assert any("fair took place on 2 May 2023" in text for text in texts)

@@ -10,8 +10,8 @@ from quizapp.core.facts.claim import Status
 from quizapp.core.facts.reader import read_set
 from quizapp.core.items.context import Context
 from quizapp.core.items.generate import items
-from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.kinds import KINDS
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.proof.clash import clashes
 from quizapp.core.proof.kernel import Kernel
 from quizapp.errors import FormatError

@@ -178,7 +178,9 @@ def _facts(draw):
     for number in range(draw(st.integers(0, 2))):
         event = draw(st.sampled_from(_EVENTS))
         listed = draw(_list(_TOPICS))
-        lines.append(f"  <c{number}>: {{event: <{event}>, covered: {listed}, cite: {{teacher: x}}}}")
+        lines.append(
+            f"  <c{number}>: {{event: <{event}>, covered: {listed}, cite: {{teacher: x}}}}"
+        )
     return "\n".join(["facts:", *lines])
 
 

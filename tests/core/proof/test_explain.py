@@ -96,6 +96,15 @@ def test_a_reason_says_what_decided(asked, rule, text):
     assert explained(asked) == (rule, text)
 
 
+def test_a_part_is_denied_by_the_words_that_deny_the_whole():
+    body = TOLD.replace("list: [roads], not: [dams]", "list: [schools], not: [works]")
+
+    assert explained(claim("covered", "summit", "dams"), body) == (
+        Rule.DENIED,
+        "No: the report says that the summit did not cover public works.",
+    )
+
+
 def test_a_term_of_office_is_told_with_its_bounds():
     body = TOLD.replace("on: report", "from: 2020-05-01, until: 2021-04-30")
 

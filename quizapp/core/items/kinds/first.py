@@ -5,6 +5,7 @@ from random import Random
 
 from quizapp.core.items.context import Context
 from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.proof.printer import Filling
 
 
@@ -22,9 +23,16 @@ class First(ItemKind):
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield each pair whose order rests on the slot first of all."""
         question = self.ask(context, {})
+        reasons: list[Unaskable] = []
+        posed = False
         for order in context.orders[slot]:
-            first = context.entity(order.earlier, order.slots)
-            second = context.entity(order.later, order.slots)
+            try:
+                first = context.entity(order.earlier, order.slots)
+                second = context.entity(order.later, order.slots)
+            except Unaskable as reason:
+                reasons.append(reason)
+                continue
+            posed = True
             yield Draft(
                 format="choice",
                 frame=f"{question.frame.id} {order.earlier} {order.later}",
@@ -35,6 +43,8 @@ class First(ItemKind):
                 ),
                 nearness=context.likeness.of(order.earlier, order.later),
             )
+        if reasons and not posed:
+            raise reasons[0]
 
     def _choice(
         self, context: Context, question: Question, one: Filling, other: Filling, *, right: bool

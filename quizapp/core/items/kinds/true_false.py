@@ -68,8 +68,13 @@ class TrueFalse(ItemKind):
                 posed = True
                 yield from drafts
         for order in context.orders.get(slot, ()):
+            try:
+                drafts = list(self._both_ways(context, order))
+            except Unaskable as reason:
+                reasons.append(reason)
+                continue
             posed = True
-            yield from self._both_ways(context, order)
+            yield from drafts
         if reasons and not posed:
             raise reasons[0]
 

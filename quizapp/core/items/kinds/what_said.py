@@ -32,7 +32,7 @@ class WhatSaid(ItemKind):
             raise Unaskable("a short, unplaced or cut quotation is no option (R9)")
         for speaker in key.speakers:
             question = self._question(context, key, speaker)
-            if question.fillings["speaker"].means in context.names.named_in(key.quote or ""):
+            if speaker in context.names.named_in(key.quote or ""):
                 raise Unaskable("the words name who said them")
             yield from self._beside(context, key, speaker, question, rng)
 

@@ -6,19 +6,7 @@ from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.entity import Entity
 from quizapp.core.items.item import Item
 from quizapp.core.items.lints.reading import printed_texts
-
-#: The relations whose claims a field of ``reveals`` answers.
-_ANSWERED = {
-    "parties": ("party",),
-    "participants": ("took_part",),
-    "place": ("place",),
-    "date": ("date", "began", "ended", "before"),
-    "began": ("began", "before"),
-    "ended": ("ended", "before"),
-    "order": ("before",),
-    "holder": ("holder",),
-    "office": ("holder",),
-}
+from quizapp.core.items.reveals import ANSWERS
 
 
 def revealing_name(item: Item, bank: Bank) -> str | None:
@@ -32,7 +20,7 @@ def revealing_name(item: Item, bank: Bank) -> str | None:
             if entity is None:
                 continue
             for field in _revealed(entity, text):
-                if claim.relation in _ANSWERED.get(field, ()):
+                if claim.relation in ANSWERS.get(field, ()):
                     return f'a printed name of "{entity.name}" reveals its {field}'
     return None
 

@@ -96,7 +96,9 @@ def test_nobody_named_in_the_frame_is_an_option():
 
 
 def test_words_that_name_their_speaker_are_not_asked():
-    assert "quiet/said" in refused("who_said", changed(("It was", "As Roy said it was")))
+    reasons = refused("who_said", changed(("It was", "As Roy said it was")))
+
+    assert reasons["quiet/said"] == "what is printed names who said it"
 
 
 def test_few_words_are_asked_only_together_with_what_they_say():
