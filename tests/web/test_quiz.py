@@ -245,3 +245,11 @@ def test_every_open_question_has_a_stem_in_its_legend_or_tied_to_its_field(
     stem = typed.one("h1")
     assert stem["id"] in typed.one("input", id="response-1")["aria-describedby"].split()
     assert re.search(r"\S", typed.one("label", for_="response-1").text)
+
+
+@pytest.mark.parametrize("where", ["finish\n", "2\n", "0", "-1", "１", "99999", "elsewhere"])
+def test_it_leads_nowhere_that_no_button_names(as_ana: Visitor, start: Start, where: str) -> None:
+    attempt = start(*make.items(2))
+    form = as_ana.get(f"{attempt}/1")
+
+    assert as_ana.submit(form, go=where).status == 400

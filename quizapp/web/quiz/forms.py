@@ -20,7 +20,7 @@ class AnswerForm(StrictForm):
     showing_id = StringField(validators=[Length(min=1, max=64)])
     submission_key = StringField(validators=[Length(min=16, max=64)])
     response = SelectMultipleField(validate_choice=False)
-    go = StringField(validators=[Regexp(rf"^(|[1-9][0-9]{{0,3}}|{FINISH})$")])
+    go = StringField(validators=[Regexp(rf"^(|[1-9][0-9]{{0,3}}|{FINISH})\Z")])
 
     @property
     def raw(self) -> tuple[str, ...]:
