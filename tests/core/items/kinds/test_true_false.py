@@ -252,3 +252,19 @@ def test_a_closed_list_says_nothing_of_things_of_another_type():
     assert not any(
         "Road Club" in stem for stem in stems(posed("true_false", "", entities=entities))
     )
+
+
+def test_the_whole_of_the_place_of_speech_is_no_false_twin():
+    entities = with_data("briefing", "part_of: [summit]").replace(
+        "  fair: {name: fair, the: yes}\n  feast: {name: feast, the: yes}\n", ""
+    )
+    body = """
+    facts:
+      road:
+        says: ana
+        in: {at: briefing}
+        quote: "We will build the long northern road together."
+        cite: {report: "We will build the long northern road together."}
+    """
+
+    assert "road/said_at" in refused("true_false", body, entities=entities)
