@@ -1,6 +1,6 @@
 """Questions as pages see them: the options with their tokens, what was chosen, where to go next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +18,8 @@ def question_view(session: Session, attempt: Attempt, showing: Showing) -> Quest
     latest = latest_response(session, showing.row)
     answered = answered_by_position(session, attempt.row)
     done = closed(attempt, showing, latest)
+    options = _options(showing, latest)
+    stored = _as_sent(options, latest)
     return QuestionView(
         attempt_id=attempt.public_id,
         set_id=attempt.set_id,
@@ -30,8 +32,9 @@ def question_view(session: Session, attempt: Attempt, showing: Showing) -> Quest
         format=showing.item.format,
         stem=showing.item.stem,
         how=showing.how,
-        options=_options(showing, latest),
-        typed="" if showing.options or latest is None else "".join(latest.response),
+        options=options,
+        typed="" if options else "".join(stored),
+        stored=stored,
         showing_id=showing.public_id,
         submission_key=new_token(),
         feedback=None if done is None else feedback(done, load_bundle(session, attempt.bundle)),
@@ -55,6 +58,12 @@ def _options(showing: Showing, latest: StoredResponse | None) -> tuple[OptionVie
         )
         for place, option in enumerate(showing.options)
     )
+
+
+def _as_sent(options: Sequence[OptionView], latest: StoredResponse | None) -> tuple[str, ...]:
+    if latest is None:
+        return ()
+    return tuple(one.token for one in options if one.chosen) if options else latest.response
 
 
 def next_position(answered: Mapping[int, bool], *, after: int) -> int | None:

@@ -6,9 +6,9 @@ Services raise named errors; only here (and where a page has a better answer) th
 from dataclasses import dataclass
 from typing import Final
 
-from flask import Flask, current_app, make_response, render_template
+from flask import Flask, current_app, make_response, render_template, request
 from werkzeug import Response
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import BadHost, HTTPException
 
 from quizapp import errors
 from quizapp.web.security import request_id
@@ -109,6 +109,9 @@ def _unforeseen(error: Exception) -> Response:
 
 
 def _page(status: int) -> Response:
+    if isinstance(request.routing_exception, BadHost):
+        # Under a host that cannot be one there are no addresses, and so no page with links.
+        return make_response(request.routing_exception.get_response())
     words = WORDS.get(status, WORDS[400 if status < 500 else 500])
     page = render_template(
         "errors/error.html",

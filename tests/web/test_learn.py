@@ -72,3 +72,7 @@ def test_a_start_without_a_length_is_asked_again_and_the_error_is_linked(visitor
 
 def test_a_set_that_is_not_there_is_not_found(visitor: Visitor) -> None:
     assert visitor.get("/sets/nothing").status == 404
+
+
+def test_a_start_whose_hidden_key_is_damaged_is_refused(visitor: Visitor) -> None:
+    assert visitor.submit(visitor.get(SET), start_key="short").status == 400

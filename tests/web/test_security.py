@@ -116,6 +116,8 @@ def _got(response):
         {"Origin": "http://evil.example"},
         {"Origin": "null"},
         {"Origin": "http://localhost:81"},
+        {"Origin": "http://["},
+        {"Origin": "", "Host": ""},
         {"User-Agent": "says nothing of where it comes from"},
     ],
     ids=str,
@@ -144,6 +146,21 @@ def test_an_old_browser_is_known_by_the_origin(visitor: Visitor) -> None:
     )
 
     assert started.status == 303
+
+
+def test_a_host_may_have_a_name_that_is_none_of_the_internet(as_ana: Visitor, start: Start) -> None:
+    attempt = start()
+
+    finished = as_ana.post(f"{attempt}/finish", Host="my_quiz:8000", Origin="http://my_quiz:8000")
+
+    assert finished.status == 303
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_host_that_cannot_be_one_is_refused(app, method: str) -> None:
+    refused = app.test_client().open("/", method=method, headers={"Host": "x" * 64})
+
+    assert refused.status_code == 400
 
 
 def test_nobody_is_believed_about_proxies_that_are_not_there(app) -> None:

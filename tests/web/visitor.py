@@ -73,12 +73,12 @@ class Visitor:
 
 
 def _standing(form: Element) -> Values:
-    values: Values = {}
+    values: dict[str, list[str]] = {}
     for field in form.all("input"):
         if field.get("type") in {"radio", "checkbox"} and field.get("checked") is None:
             continue
-        values[field["name"]] = field["value"]
-    return values
+        values.setdefault(field["name"], []).append(field["value"])
+    return {**values}
 
 
 def token(seen: Answer, *texts: str) -> list[str]:

@@ -42,6 +42,7 @@ class QuestionView:
         format: the response format; the template ``items/<format>.html`` shows it.
         how: how to answer and how it is marked, in words.
         typed: what was typed before; empty otherwise.
+        stored: what the form would send for the response that is stored; empty without one.
         showing_id: opaque id that the form posts to.
         submission_key: fresh; makes a double click harmless.
         feedback: set once the item is closed (feedback after each), else None.
@@ -62,6 +63,7 @@ class QuestionView:
     how: str
     options: tuple[OptionView, ...]
     typed: str
+    stored: tuple[str, ...]
     showing_id: str
     submission_key: str
     feedback: FeedbackView | None

@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug import Response
+from werkzeug.exceptions import BadRequest
 
 from quizapp.services.catalog import set_cards, set_view
 from quizapp.services.history import open_attempts
@@ -45,6 +46,8 @@ def start(set_id: str) -> Response | tuple[str, int]:
     form = StartForm.sent(request.form)
     form.offer(view.most)
     if not form.validate():
+        if form.start_key.errors:
+            raise BadRequest  # nobody can mend a field that nobody sees
         return _set_page(view, form), HTTPStatus.UNPROCESSABLE_ENTITY
     now = context().now()
     context().store.write(partial(spend, limit=START, who=request.remote_addr or "", now=now))

@@ -88,6 +88,7 @@ QUESTION: Final = QuestionView(
         )
     ),
     typed="",
+    stored=(),
     showing_id="sample",
     submission_key="sample-sample-sample",
     feedback=None,

@@ -15,14 +15,21 @@ class AnswerForm(StrictForm):
     """A response to a shown item.
 
     ``go`` is set by the buttons that leave the question; the main button leaves it out.
+    ``stored`` is the response that was stored when the page was printed, as ``response`` has it.
     """
 
     showing_id = StringField(validators=[Length(min=1, max=64)])
     submission_key = StringField(validators=[Length(min=16, max=64)])
     response = SelectMultipleField(validate_choice=False)
-    go = StringField(validators=[Regexp(rf"^(|[1-9][0-9]{{0,3}}|{FINISH})$")])
+    stored = SelectMultipleField(validate_choice=False)
+    go = StringField(validators=[Regexp(rf"^(|[1-9][0-9]{{0,3}}|{FINISH})\Z")])
 
     @property
     def raw(self) -> tuple[str, ...]:
         """What was chosen or typed; empty where there is nothing but space."""
         return tuple(text for text in self.response.data or () if text.strip())
+
+    @property
+    def has_news(self) -> bool:
+        """Whether something was chosen or typed on this page since it was printed."""
+        return bool(self.raw) and set(self.raw) != set(self.stored.data or ())

@@ -52,8 +52,11 @@ def answer(attempt_id: str, position: int) -> Response | tuple[str, int]:
 
 
 def _leave(attempt_id: str, position: int, form: AnswerForm) -> Response | tuple[str, int]:
-    """Keep what was chosen, if anything, and go where the learner wants."""
-    if form.raw:
+    """Keep what was chosen, if anything, and go where the learner wants.
+
+    A page that nobody touched keeps nothing: what it shows may have been changed in another tab.
+    """
+    if form.has_news:
         try:
             _store(form)
         except (InvalidResponse, SubmissionConflict) as error:
