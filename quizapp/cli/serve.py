@@ -104,7 +104,8 @@ def _require_free(config: Config) -> None:
     """Refuse a port that somebody has: the server itself would share it without a word.
 
     Raises:
-        OSError: the port is taken or may not be had.
+        OSError: the port is taken.
+        ConfigError: there is no such address here, or it may not be had.
     """
     family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
     with closing(socket.socket(family)) as probe:
@@ -114,7 +115,10 @@ def _require_free(config: Config) -> None:
             probe.bind((config.host, config.port))
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
-                raise
+                raise ConfigError(
+                    f"QUIZAPP_HOST, QUIZAPP_PORT: {config.host}:{config.port} cannot be served: "
+                    f"{error.strerror}."
+                ) from error
             raise OSError(
                 f"Port {config.port} of {config.host} is taken. Stop what runs there, or choose "
                 f"another: QUIZAPP_PORT={config.port + 1} quizapp serve"

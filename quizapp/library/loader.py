@@ -4,6 +4,7 @@ A set with faults is not on the shelves; its faults are kept for whoever asks. W
 computed when first asked for.
 """
 
+import logging
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from quizapp.core.text.wording import Wording
 from quizapp.errors import Fault, FormatError, NotFound
 from quizapp.library.files import load_set, set_files
 from quizapp.library.wording import load_wording
+
+_LOG = logging.getLogger(__name__)
 
 #: What tells whether a file changed: its time in nanoseconds and its size; None where missing.
 _Stamp = tuple[tuple[Path, tuple[int, int] | None], ...]
@@ -112,6 +115,7 @@ class Library:
         try:
             bank = load_set(path, opened)
         except FormatError as error:
+            _LOG.warning("%s", error)
             return _Read(_stamp(opened), None, error.faults)
         kept = known.shelf if known is not None else None
         same = kept is not None and kept.bank.digest == bank.digest

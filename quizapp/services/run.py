@@ -88,6 +88,7 @@ def open_store(config: Config, *, now: datetime) -> Store:
     engine = make_engine(instance.database)
     # Processes that start together take turns: one makes what the others find.
     with _opening(instance), locked(instance.write_lock):
+        instance.database.touch(mode=0o600)  # SQLite would let everybody read it
         secret = instance.secret()
         with engine.connect() as connection:
             check_pragmas(connection)
@@ -101,7 +102,7 @@ def _opening(instance: Instance) -> Iterator[None]:
         with reading():
             yield
     except (OSError, StoreUnavailable) as error:
-        reason = error.__cause__ or error
+        reason = getattr(error.__cause__, "orig", error)  # as SQLite says it, in one line
         raise StoreUnavailable(
             f"The database {instance.database} cannot be opened: {reason}"
         ) from error

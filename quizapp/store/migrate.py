@@ -35,10 +35,10 @@ def current_revision(connection: Connection) -> str | None:
     """
     tables = inspect(connection).get_table_names()
     if "alembic_version" in tables:
-        revision: str = connection.execute(
-            text("SELECT version_num FROM alembic_version")
-        ).scalar_one()
-        return revision
+        query = text("SELECT version_num FROM alembic_version")
+        revision: str | None = connection.scalar(query)
+        if revision is not None:
+            return revision
     if tables:
         raise DatabaseRefused(
             f"The file {connection.engine.url.database} is not a database of quizapp: "
@@ -95,6 +95,7 @@ def copy_database(instance: Instance, revision: str, *, now: datetime) -> Path:
 
 
 def _copy(database: Path, part: Path) -> None:
+    part.touch(mode=0o600)
     with closing(sqlite3.connect(database, isolation_level=None)) as source:
         source.execute("VACUUM INTO ?", (str(part),))
     with closing(sqlite3.connect(part)) as made:

@@ -73,6 +73,15 @@ def test_a_wrong_setting_is_one_line_and_a_status_of_its_own(tmp_path: Path) -> 
     assert "QUIZAPP_WORKERS" in refused.stderr
 
 
+@pytest.mark.parametrize("host", ["192.0.2.1", "no-such-host.invalid"])
+def test_an_address_that_is_not_here_is_named(tmp_path: Path, host: str) -> None:
+    refused = run_serve(**environment(tmp_path / "instance", free_port(), QUIZAPP_HOST=host))
+
+    assert refused.returncode == 78
+    assert len(refused.stderr.splitlines()) == 1
+    assert host in refused.stderr
+
+
 @pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
 def test_no_worker_outlives_a_server_that_was_killed(tmp_path: Path) -> None:
     with served(tmp_path / "instance") as server:

@@ -91,6 +91,15 @@ def test_a_set_with_faults_leaves_the_shelf_and_tells_why(library, folder):
     assert 'there is no "nobody"' in str(library.faults()[0])
 
 
+def test_who_runs_it_reads_once_what_is_wrong_with_a_set(library, folder, caplog):
+    rewrite(folder / "small.yaml", text(FACT).replace("says: ana", "says: nobody"))
+
+    for _ in range(2):
+        library.shelves()
+
+    assert caplog.text.count('there is no "nobody"') == 1
+
+
 def test_a_mended_set_comes_back(library, folder):
     rewrite(folder / "small.yaml", "broken: [", later=2)
     assert library.shelves() == ()

@@ -7,6 +7,7 @@ import pytest
 from quizapp.errors import ConfigError, StoreUnavailable
 from quizapp.services.run import open_store
 from quizapp.store.instance import Instance
+from quizapp.store.learners import add_guest
 from tests import make
 
 
@@ -18,6 +19,18 @@ def test_the_folders_are_the_owners_alone(store, tmp_path):
     instance = Instance(tmp_path / "instance")
 
     assert [mode(one) for one in (instance.folder, instance.backups)] == [0o700, 0o700]
+
+
+def test_the_database_is_the_owners_alone_in_whatever_folder(tmp_path, now):
+    folder = tmp_path / "instance"
+    folder.mkdir(mode=0o755)
+    store = open_store(make.config(tmp_path), now=now)
+    store.write(lambda session: add_guest(session, now=now))
+
+    modes = {path.name: mode(path) for path in folder.glob("quizapp.db*")}
+
+    assert modes == dict.fromkeys(("quizapp.db", "quizapp.db-wal", "quizapp.db-shm"), 0o600)
+    store.close()
 
 
 def test_everything_lies_in_the_one_folder(store, tmp_path, now):
@@ -70,5 +83,5 @@ def test_a_file_that_is_no_database_is_named(tmp_path, now):
     instance.prepare()
     instance.database.write_text("no database at all, just words" * 100)
 
-    with pytest.raises(StoreUnavailable, match="not a database"):
+    with pytest.raises(StoreUnavailable, match=r"not a database$"):
         open_store(make.config(tmp_path), now=now)

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 from contextlib import closing
@@ -124,6 +125,7 @@ def test_before_an_upgrade_the_database_is_copied(store, instance, newer, now):
     (copy,) = instance.backups.iterdir()
     assert copy.name == "quizapp-0001-20260301T090000000000Z.db"
     assert schema(copy) == before
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with closing(sqlite3.connect(copy)) as database:
         assert database.execute("SELECT id FROM learners").fetchall() == [(learner_id,)]
         assert database.execute("SELECT * FROM alembic_version").fetchall() == [("0001",)]
@@ -166,10 +168,11 @@ def test_a_newer_database_is_refused_in_one_line(store, instance, newer, now, tm
     assert instance.database.read_bytes() == before
 
 
-def test_a_database_of_somebody_else_is_refused(instance, now, tmp_path):
+@pytest.mark.parametrize("table", ["recipes", "alembic_version"])
+def test_a_database_of_somebody_else_is_refused(instance, now, tmp_path, table):
     instance.prepare()
     with closing(sqlite3.connect(instance.database)) as database:
-        database.execute("CREATE TABLE recipes (id INTEGER)")
+        database.execute(f"CREATE TABLE {table} (version_num TEXT)")
 
     with pytest.raises(DatabaseRefused, match="not a database of quizapp"):
         open_store(make.config(tmp_path), now=now)
