@@ -73,6 +73,9 @@ class _Loader:
     first: Lock
 
     def __call__(self) -> Flask:
+        # Until the server listens to signals itself, the parent's ears are inherited: they would
+        # hear the order to stop and do nothing.
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         app = create_app(
             self.config,
             store=open_store(self.config, now=utc_now()),
@@ -88,9 +91,13 @@ class _Loader:
 def _stop_with_parent() -> None:
     """End this worker when its parent is killed; else it would hold the port and the database."""
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
+    if parent is None:
+        return
+    parent.join()
+    for _ in range(_STOP_SECONDS):  # a worker that is only just starting may miss the first
         os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(1)
+    os._exit(1)
 
 
 def _require_free(config: Config) -> None:

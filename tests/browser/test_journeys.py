@@ -132,6 +132,7 @@ def test_back_and_another_answer_is_the_one_that_counts_where_that_is_allowed(
     go_on(page)
     press(page.get_by_role("button", name="Previous"))
 
+    expect(page.get_by_role("button", name="Next")).to_be_visible()
     field = answers(page)
     if field.first.get_attribute("type") == "text":
         expect(field).to_have_value("something 1")

@@ -3,11 +3,14 @@
 import hashlib
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from quizapp.library.loader import Library
 from quizapp.services.run import Store
+from quizapp.web.app import create_app
 from tests import make
 from tests.web.conftest import Start
 from tests.web.html import Element
@@ -139,6 +142,14 @@ def test_pages_load_nothing_from_elsewhere(pages: dict[str, Answer]) -> None:
     for name, answer in pages.items():
         links = [one.get(a) for one in answer.page.all() for a in ("href", "src", "action")]
         assert all(link is None or (link[0] in "/#" and link[:2] != "//") for link in links), name
+
+
+def test_the_patterns_are_shown_only_where_they_are_asked_for(
+    tmp_path: Path, web_store: Store, library: Library
+) -> None:
+    plain = create_app(make.config(tmp_path), store=web_store, library=library)
+
+    assert Visitor(plain).get("/patterns").status == 404
 
 
 def test_looking_at_pages_changes_nothing(

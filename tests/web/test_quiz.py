@@ -216,10 +216,17 @@ def test_an_answer_after_the_end_does_not_count_and_is_told_so(
 
 @pytest.mark.parametrize(
     "field",
-    [{"go": "../"}, {"go": "0"}, {"score": "1"}, {"showing_id": ""}, {"submission_key": ""}],
+    [
+        {"go": "../"},
+        {"go": ["1", "2"]},
+        {"go": "0"},
+        {"score": "1"},
+        {"showing_id": ""},
+        {"submission_key": ""},
+    ],
 )
 def test_a_form_that_no_page_sends_is_refused(
-    as_ana: Visitor, start: Start, field: dict[str, str]
+    as_ana: Visitor, start: Start, field: dict[str, str | list[str]]
 ) -> None:
     form = as_ana.get(f"{start()}/1")
 

@@ -72,6 +72,17 @@ def test_starting_a_quiz_sets_the_one_cookie_once(visitor: Visitor) -> None:
     assert not again.headers.getlist("Set-Cookie")
 
 
+def test_a_cookie_that_nobody_gave_is_a_newcomers(visitor: Visitor) -> None:
+    visitor.client.set_cookie("quizapp", "made-up")
+
+    looked = visitor.get("/history")
+    started = visitor.submit(visitor.get(SET))
+
+    assert "You have taken no quiz yet" in looked.text
+    assert started.headers["Set-Cookie"].startswith("quizapp=")
+    assert "made-up" not in started.headers["Set-Cookie"]
+
+
 def test_under_https_the_cookie_belongs_to_this_host_alone(app) -> None:
     client = app.test_client()
     form = Answer(SET, 200, *_got(client.get(SET, **HTTPS)))

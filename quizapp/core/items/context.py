@@ -145,13 +145,19 @@ class Context:
         return sum(found) / len(found) if found else 0.0
 
     def same_sort(self, key: str, wrong: Callable[[str], bool]) -> tuple[str, ...]:
-        """Return the things of the key's section and kind that are wrong, by name (R18)."""
+        """Return the things of the key's section and kind that are wrong, by name (R18).
+
+        Never a part or a whole of the key: words spoken at the opening were spoken at the
+        meeting too, for a reader, whatever "the place of speech is one" makes of it.
+        """
         entity = self.bank.entities[key]
+        nested = self.structure.parts(key) | self.structure.wholes(key)
         return tuple(
             other.id
             for other in self.bank.of(entity.section)
             if other.kind == entity.kind
             and not self.structure.possibly_same(key, other.id)
+            and self.structure.representative(other.id) not in nested
             and not self.names.share_a_name(key, other.id)
             and wrong(other.id)
         )

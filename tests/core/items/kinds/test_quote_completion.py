@@ -131,6 +131,23 @@ def test_a_blank_that_the_rest_fills_is_not_asked():
     assert completed("We need country roads, for country roads lead to all of us") == []
 
 
+def test_a_listed_blank_that_the_rest_fills_is_not_asked():
+    body = facts("Patience is all we need, and patience we have").replace(
+        "cite:", "blank: [Patience]\n    cite:"
+    )
+
+    assert refused("quote_completion", body) == {
+        "plan/words": "the missing words stand elsewhere in the quotation"
+    }
+
+
+def test_a_quotation_recorded_twice_is_not_asked():
+    quote = "We now need country roads in all of our valleys"
+    twice = f'  again: {{says: ana, in: {{on: fair}}, quote: "{quote}", cite: {{teacher: x}}}}\n'
+
+    assert completed(quote, twice) == []
+
+
 def test_a_thing_that_the_rest_names_otherwise_is_not_asked():
     topics = "topics:\n  roads: {name: country roads, aliases: [rural ways], plural: yes}\n"
 
@@ -146,7 +163,11 @@ def test_the_only_name_in_a_quotation_is_not_asked():
 def test_a_blank_behind_an_indefinite_article_is_not_asked():
     topics = "topics:\n  talk: {name: open talk}\n"
 
-    assert completed("We have now agreed to hold an open talk here", topics=topics) == []
+    body = facts("We have now agreed to hold an open talk here")
+
+    assert refused("quote_completion", body, entities=OTHERS + topics) == {
+        "plan/words": "the article before the blank tells how its first word sounds"
+    }
 
 
 def test_short_quotations_are_not_asked():

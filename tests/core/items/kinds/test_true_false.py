@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from tests.core.items.posing import posed, refused, stems
+from quizapp.core.items.refusal import Unaskable
+from tests.core.items.posing import kind, posed, refused, stems
 from tests.sets import ENTITIES, with_data
 
 QUOTED = """
@@ -75,8 +76,19 @@ def test_false_says_the_true_one():
 def test_a_slot_with_nothing_provably_false_is_not_asked():
     entities = ENTITIES.replace("  radio: {name: radio talk}\n", "")
 
-    assert "quiet/medium" in refused("true_false", QUOTED, entities=entities)
+    assert refused("true_false", QUOTED, entities=entities) == {
+        "quiet/medium": "nothing of the same sort is provably false in its place"
+    }
     assert not [i for i in posed("true_false", QUOTED, entities=entities) if "letter" in i.stem]
+
+
+def test_items_of_which_only_one_answer_is_ever_right_are_not_kept():
+    found = posed("true_false", QUOTED)
+    true = [item for item in found if item.key == (0,)]
+
+    assert kind("true_false").keep(found) == found
+    with pytest.raises(Unaskable, match="only one of the two answers"):
+        kind("true_false").keep(true)
 
 
 def test_words_said_elsewhere_too_are_not_asked_for_their_medium():
@@ -240,3 +252,19 @@ def test_a_closed_list_says_nothing_of_things_of_another_type():
     assert not any(
         "Road Club" in stem for stem in stems(posed("true_false", "", entities=entities))
     )
+
+
+def test_the_whole_of_the_place_of_speech_is_no_false_twin():
+    entities = with_data("briefing", "part_of: [summit]").replace(
+        "  fair: {name: fair, the: yes}\n  feast: {name: feast, the: yes}\n", ""
+    )
+    body = """
+    facts:
+      road:
+        says: ana
+        in: {at: briefing}
+        quote: "We will build the long northern road together."
+        cite: {report: "We will build the long northern road together."}
+    """
+
+    assert "road/said_at" in refused("true_false", body, entities=entities)

@@ -1,0 +1,59 @@
+"""Lists ask the database as often for many rows as for few."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event
+
+from quizapp.services.run import Store
+from tests import make
+from tests.web.conftest import Start
+from tests.web.visitor import Visitor
+
+
+@contextmanager
+def counted(store: Store) -> Iterator[list[str]]:
+    """Collect the statements that are sent in the block."""
+    statements: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    event.listen(store.engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(store.engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize("url", ["/", "/history"])
+def test_a_list_of_attempts_takes_the_same_number_of_queries(
+    as_ana: Visitor, start: Start, web_store: Store, url: str
+) -> None:
+    counts = []
+    for more in (2, 10):
+        for _ in range(more):
+            done = start()
+            as_ana.submit(as_ana.get(f"{done}/finish"))
+            start()
+        with counted(web_store) as statements:
+            as_ana.get(url)
+        counts.append(len(statements))
+
+    assert counts[0] == counts[1] > 0
+
+
+def test_pages_of_a_quiz_take_the_same_number_of_queries_for_any_length(
+    as_ana: Visitor, start: Start, web_store: Store
+) -> None:
+    counts = []
+    for length in (2, 12):
+        attempt = start(*make.items(length))
+        with counted(web_store) as statements:
+            as_ana.get(f"{attempt}/1")
+            as_ana.submit(as_ana.get(f"{attempt}/finish"))
+            as_ana.get(f"{attempt}/result")
+        counts.append(len(statements))
+
+    assert counts[0] == counts[1] > 0
