@@ -27,7 +27,8 @@ MOVED = """new Promise(done => new PerformanceObserver(list => done(list.getEntr
 
 #: Puts a word of 60 letters into every text that may come from a set.
 LENGTHEN = """document.querySelectorAll(
-    "main :is(h1, h2, h3, li, dd, td, th, p, a, span, figcaption):not(.unseen, .button, .proof-word, .amount)")
+    "main :is(h1, h2, h3, li, dd, td, th, p, a, span, figcaption)"
+      + ":not(.unseen, .button, .proof-word, .amount)")
   .forEach(one => one.childNodes.forEach(node => {
     if (node.nodeType === Node.TEXT_NODE)
       node.data = node.data.replace(/\\p{L}{6,}/u, "Wort".repeat(15));
