@@ -25,6 +25,15 @@ SMALL = """[...document.querySelectorAll(
 MOVED = """new Promise(done => new PerformanceObserver(list => done(list.getEntries().length))
   .observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 200))"""
 
+#: Puts a word of 60 letters into every text that may come from a set.
+LENGTHEN = """document.querySelectorAll(
+    "main :is(h1, h2, h3, li, dd, td, th, p, a, span, figcaption)"
+      + ":not(.unseen, .button, .proof-word, .amount)")
+  .forEach(one => one.childNodes.forEach(node => {
+    if (node.nodeType === Node.TEXT_NODE)
+      node.data = node.data.replace(/\\p{L}{6,}/u, "Wort".repeat(15));
+  }))"""
+
 
 def walk(page: Page, server: Server, look: Look) -> None:
     """Show every page in each of its states."""
@@ -106,6 +115,19 @@ def test_no_page_scrolls_sideways_or_has_a_target_that_is_too_small(
             over, small = page.evaluate(WIDE), page.evaluate(SMALL)
             if over > 0 or small:
                 found[f"{name}, {width}"] = (over, small)
+
+    walk(visit(320).new_page(), server, look)
+
+    assert found == {}
+
+
+def test_a_very_long_word_is_broken_and_widens_no_page(visit: Visit, server: Server) -> None:
+    found: dict[str, int] = {}
+
+    def look(name: str, page: Page) -> None:
+        page.evaluate(LENGTHEN)
+        if (over := page.evaluate(WIDE)) > 0:
+            found[name] = over
 
     walk(visit(320).new_page(), server, look)
 
