@@ -26,9 +26,9 @@ MOVED = """new Promise(done => new PerformanceObserver(list => done(list.getEntr
   .observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 200))"""
 
 #: Puts a word of 60 letters into every text that may come from a set.
-LENGTHEN = """[...document.querySelectorAll(
-    "main :is(h1, h2, h3, li, dd, td, th, p, a, span, figcaption)")]
-  .filter(one => !one.matches(".unseen, .button, .proof-word, .amount"))
+LENGTHEN = """document.querySelectorAll(
+    "main :is(h1, h2, h3, li, dd, td, th, p, a, span, figcaption)"
+      + ":not(.unseen, .button, .proof-word, .amount)")
   .forEach(one => one.childNodes.forEach(node => {
     if (node.nodeType === Node.TEXT_NODE)
       node.data = node.data.replace(/\\p{L}{6,}/u, "Wort".repeat(15));

@@ -1,5 +1,6 @@
 """The wording: what ships is sound, and a slip in it is found when it is loaded."""
 
+import re
 import shutil
 
 import pytest
@@ -91,6 +92,12 @@ def test_all_slips_are_told_at_once(folder):
 
     assert "formats.yaml" in found
     assert "kinds/first.yaml" in found
+
+
+def test_no_statement_is_a_denial():
+    for name, words in load_wording().relations.items():
+        for frame in words.say:
+            assert not re.search(r"\b(?:not|no|never|nobody|none)\b|n't", frame.text), name
 
 
 def test_no_english_stands_in_the_code_of_the_kinds():

@@ -209,6 +209,18 @@ def test_holders_are_told_at_the_moment_of_writing():
     assert list(found.values()).count("False") == 2
 
 
+def test_a_term_of_office_is_told_of_a_day_inside_it():
+    body = f"""
+facts:
+  m: {{office: mayor, holder: ana, from: 2020-05-01, until: 2020-05-11, {CITE}}}
+"""
+
+    found = verdicts(posed("true_false", body))
+
+    assert found["On 6 May 2020, Ana Roy was Mayor of Port City."] == "True"
+    assert len(found) == 3
+
+
 def test_a_holder_at_some_time_in_a_month_is_not_told():
     body = f"\nfacts:\n  m: {{office: mayor, holder: ana, on: 2023-05, {CITE}}}\n"
 

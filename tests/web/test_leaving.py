@@ -1,4 +1,4 @@
-"""One quiz in two tabs: nothing that was answered is lost, and nothing is taken back unseen."""
+"""Leaving a question: what is kept, and where it leads."""
 
 import pytest
 
@@ -7,17 +7,41 @@ from tests.web.conftest import Start
 from tests.web.visitor import Visitor, token
 
 
-def test_of_two_tabs_the_first_answer_counts_and_the_second_is_told_so(
+def test_leaving_keeps_what_was_chosen_where_it_may_still_change(
     as_ana: Visitor, start: Start
 ) -> None:
-    attempt = start()
-    one, two = as_ana.get(f"{attempt}/1"), as_ana.get(f"{attempt}/1")
-    as_ana.submit(one, response=token(one, "Ana"))
+    attempt = start(*make.items(3), feedback_each=False)
+    form = as_ana.get(f"{attempt}/1")
 
-    late = as_ana.follow(as_ana.submit(two, response=token(two, "Ben")))
+    left = as_ana.submit(form, response=token(form, "Ana"), go="3")
 
-    assert "Your first answer counts" in late.page.one("div", role="status").text
-    assert "✓ Right" in late.text
+    assert left.leads_to == f"{attempt}/3"
+    assert as_ana.get(f"{attempt}/1").page.all("input", checked="")
+
+
+def test_leaving_without_an_answer_skips(as_ana: Visitor, start: Start) -> None:
+    attempt = start(*make.items(2), feedback_each=False)
+
+    left = as_ana.submit(as_ana.get(f"{attempt}/2"), go="finish")
+
+    assert left.leads_to == f"{attempt}/finish"
+    assert "0 of 2 questions answered" in as_ana.follow(left).text
+
+
+def test_going_on_leads_to_the_first_open_question(as_ana: Visitor, start: Start) -> None:
+    attempt = start(*make.items(3))
+    form = as_ana.get(f"{attempt}/1")
+    as_ana.submit(form, response=token(form, "Ana"))
+
+    assert as_ana.get(attempt).leads_to == f"{attempt}/2"
+
+
+@pytest.mark.parametrize("where", ["finish\n", "2\n", "0", "-1", "１", "99999", "elsewhere"])
+def test_it_leads_nowhere_that_no_button_names(as_ana: Visitor, start: Start, where: str) -> None:
+    attempt = start(*make.items(2))
+    form = as_ana.get(f"{attempt}/1")
+
+    assert as_ana.submit(form, go=where).status == 400
 
 
 @pytest.mark.parametrize("change", ["Ben", "Cy"])
