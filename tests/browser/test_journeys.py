@@ -97,6 +97,27 @@ def test_a_double_click_counts_once(
     expect(page.locator("main")).to_contain_text("1 of 5 questions answered")
 
 
+def test_with_scripts_a_second_press_sends_nothing(visit: Visit, server: Server) -> None:
+    page = visit().new_page()
+    page.goto(f"{server.url}/sets/india-us-2plus2-2023")
+
+    sent = page.evaluate(
+        """() => {
+          let sent = 0;
+          document.addEventListener("submit", event => {
+            if (!event.defaultPrevented) sent += 1;
+            event.preventDefault();
+          });
+          const button = document.querySelector("main button");
+          button.click();
+          button.click();
+          return sent;
+        }"""
+    )
+
+    assert sent == 1
+
+
 def test_back_and_reload_lose_nothing_and_count_nothing_twice(
     page: Page, server: Server, instance: Path
 ) -> None:
