@@ -49,7 +49,7 @@ bench: $(DEV_READY) ## the benchmarks, each beside its floor
 	@set -e; ran=; \
 	for bench in bench/*.py; do \
 		[ -e "$$bench" ] || continue; \
-		echo "$$bench"; $(PYTHON_HERE) "$$bench"; ran=yes; \
+		echo "$$bench"; PYTHONPATH=. $(PYTHON_HERE) "$$bench"; ran=yes; \
 	done; \
 	[ -n "$$ran" ] || echo "There are no benchmarks yet."
 
