@@ -29,20 +29,29 @@ def environment(instance: Path, port: int, **more: str) -> dict[str, str]:
 
 
 class Server:
-    """``quizapp serve`` on an instance folder; may be killed and started again."""
+    """``quizapp serve`` on an instance folder; may be killed and started again.
 
-    def __init__(self, instance: Path) -> None:
+    Args:
+        python: the interpreter of the environment that serves.
+        cwd: the folder that it is started from.
+    """
+
+    def __init__(
+        self, instance: Path, *, python: str = sys.executable, cwd: Path = paths.ROOT
+    ) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.said = ""
         self._instance = instance
+        self._python = python
+        self._cwd = cwd
         self._process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
         """Start it, and come back when it has said that it serves."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "quizapp", "serve", "--patterns"],
-            cwd=paths.ROOT,
+            [self._python, "-m", "quizapp", "serve", "--patterns"],
+            cwd=self._cwd,
             env=environment(self._instance, self.port),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -86,9 +95,11 @@ class Server:
 
 
 @contextmanager
-def served(instance: Path) -> Iterator[Server]:
+def served(
+    instance: Path, *, python: str = sys.executable, cwd: Path = paths.ROOT
+) -> Iterator[Server]:
     """A server that runs until the end of the block."""
-    server = Server(instance)
+    server = Server(instance, python=python, cwd=cwd)
     server.start()
     try:
         yield server
