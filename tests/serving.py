@@ -34,10 +34,16 @@ class Server:
     Args:
         python: the interpreter of the environment that serves.
         cwd: the folder that it is started from.
+        more: further settings.
     """
 
     def __init__(
-        self, instance: Path, *, python: str = sys.executable, cwd: Path = paths.ROOT
+        self,
+        instance: Path,
+        *,
+        python: str = sys.executable,
+        cwd: Path = paths.ROOT,
+        **more: str,
     ) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -45,6 +51,7 @@ class Server:
         self._instance = instance
         self._python = python
         self._cwd = cwd
+        self._more = more
         self._process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
@@ -52,7 +59,7 @@ class Server:
         self._process = subprocess.Popen(
             [self._python, "-m", "quizapp", "serve", "--patterns"],
             cwd=self._cwd,
-            env=environment(self._instance, self.port),
+            env=environment(self._instance, self.port, **self._more),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -96,10 +103,10 @@ class Server:
 
 @contextmanager
 def served(
-    instance: Path, *, python: str = sys.executable, cwd: Path = paths.ROOT
+    instance: Path, *, python: str = sys.executable, cwd: Path = paths.ROOT, **more: str
 ) -> Iterator[Server]:
     """A server that runs until the end of the block."""
-    server = Server(instance, python=python, cwd=cwd)
+    server = Server(instance, python=python, cwd=cwd, **more)
     server.start()
     try:
         yield server
