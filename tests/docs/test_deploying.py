@@ -144,7 +144,7 @@ def test_the_unit_is_one_that_systemd_understands(tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
         pytest.skip("systemd-analyze is not installed")
     unit = (SAMPLES / "quizapp.service").read_text("utf-8")
-    program = "/opt/quizapp/bin/quizapp"
+    program = "/usr/local/lib/quizapp/bin/quizapp"
     assert program in unit
     path = tmp_path / "quizapp.service"
     path.write_text(unit.replace(program, "/bin/true").replace("User=quizapp", "User=root"))

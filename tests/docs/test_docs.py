@@ -12,6 +12,7 @@ from quizapp.cli.commands import main
 from quizapp.config import SETTINGS
 from quizapp.core.facts.shapes import EVENT, SEQUENCE, SHAPES
 from quizapp.core.items.kinds import KINDS
+from quizapp.core.items.lints import LINTS
 from quizapp.core.responses import FORMATS
 from tests.architecture.project import ROOT, named, project_files
 
@@ -100,6 +101,7 @@ def test_quizapp_knows_what_the_documents_tell_to_type(call: str) -> None:
         *sorted(FORMATS),
         *(kind.name for kind in KINDS),
         *(shape.name for shape in (*SHAPES, EVENT, SEQUENCE)),
+        *(lint.__name__ for lint in LINTS),
     ],
 )
 def test_what_is_registered_stands_in_the_recipes(name: str) -> None:
