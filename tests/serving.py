@@ -5,9 +5,11 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from quizapp import paths
 
@@ -31,11 +33,12 @@ def environment(instance: Path, port: int, **more: str) -> dict[str, str]:
 class Server:
     """``quizapp serve`` on an instance folder; may be killed and started again."""
 
-    def __init__(self, instance: Path) -> None:
+    def __init__(self, instance: Path, **variables: str) -> None:
+        """Take what more is to stand in its environment."""
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.said = ""
-        self._instance = instance
+        self._environment = environment(instance, self.port, **variables)
         self._process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
@@ -43,7 +46,7 @@ class Server:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "quizapp", "serve", "--patterns"],
             cwd=paths.ROOT,
-            env=environment(self._instance, self.port),
+            env=self._environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -52,6 +55,10 @@ class Server:
         assert self._process.stdout is not None
         self.said = self._process.stdout.readline()
         assert self.url in self.said, self.said + self._process.stdout.read()
+        # Somebody must read on: a server that complains a lot would wait for its full pipe.
+        self._rest = ""
+        self._listener = threading.Thread(target=self._listen, args=(self._process.stdout,))
+        self._listener.start()
 
     def kill(self) -> None:
         """Pull the plug: every process of it dies at once, unasked."""
@@ -70,10 +77,15 @@ class Server:
 
     def wait(self) -> tuple[int, str]:
         """Wait for its end; return its exit status and what it said after its first line."""
-        said, _ = self._running.communicate(timeout=_PATIENCE)
-        status = self._running.returncode
+        status = self._running.wait(timeout=_PATIENCE)
+        self._listener.join(_PATIENCE)
+        assert not self._listener.is_alive(), "somebody outlives the server"
         self._process = None
-        return status, said
+        return status, self._rest
+
+    def _listen(self, output: TextIO) -> None:
+        with output:
+            self._rest = output.read()
 
     @property
     def is_running(self) -> bool:
@@ -86,9 +98,9 @@ class Server:
 
 
 @contextmanager
-def served(instance: Path) -> Iterator[Server]:
+def served(instance: Path, **variables: str) -> Iterator[Server]:
     """A server that runs until the end of the block."""
-    server = Server(instance)
+    server = Server(instance, **variables)
     server.start()
     try:
         yield server
