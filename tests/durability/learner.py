@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from threading import Event
 
@@ -53,9 +54,9 @@ class Learner:
 
     def work(self) -> None:
         """Take one quiz after the other."""
-        while not self.stop.is_set():
-            self.take_quiz()
-        self.browser.close()
+        with closing(self.browser):
+            while not self.stop.is_set():
+                self.take_quiz()
 
     def take_quiz(self) -> None:
         url = self.start()
