@@ -1,4 +1,8 @@
-"""Settings: the environment read once into one frozen value. What they do stands where they act."""
+"""Settings: the environment read once into one frozen value. What they do stands where they act.
+
+Each setting is a variable ``QUIZAPP_X``, or ``QUIZAPP_X_FILE`` with the name of a file that holds
+the value: secrets need not stand in an environment that other programs may print.
+"""
 
 import difflib
 import os
@@ -11,6 +15,7 @@ from quizapp import paths
 from quizapp.errors import ConfigError
 
 PREFIX: Final = "QUIZAPP_"
+_FILE: Final = "_FILE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +47,38 @@ class Setting:
         default: as one would write it.
         meaning: for the list of settings.
         read: its text to its value; raises ValueError saying what is wanted.
+        show: its value as it may be printed: without what nobody else may know.
     """
 
     field: str
     default: str
     meaning: str
     read: Callable[[str], object]
+    show: Callable[[object], str] = str
 
     @property
     def name(self) -> str:
         """The variable's name."""
         return PREFIX + self.field.upper()
+
+    @property
+    def file_name(self) -> str:
+        """The name of the variable that names a file with the value."""
+        return self.name + _FILE
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A setting as it is in force.
+
+    Attributes:
+        value: as it may be printed.
+        origin: the variable that gave it; empty for the default.
+    """
+
+    setting: Setting
+    value: str
+    origin: str
 
 
 def _text(text: str) -> str:
@@ -93,29 +119,65 @@ SETTINGS: Final = (
 
 
 def read_config(environ: Mapping[str, str] = os.environ) -> Config:
-    """Return the settings, each from its variable or by default.
+    """Return the settings, each from its variable, from the file it names, or by default.
 
     Raises:
         ConfigError: names every unknown variable and every value that cannot be used, one a line.
     """
-    faults = [_unknown(name) for name in sorted(environ) if _is_unknown(name)]
-    values: dict[str, object] = {}
-    for setting in SETTINGS:
-        try:
-            values[setting.field] = setting.read(environ.get(setting.name, setting.default))
-        except ValueError as error:
-            faults.append(f"{setting.name} {error}.")
-    if faults:
-        raise ConfigError("\n".join(faults))
+    values = {setting.field: value for setting, value, _ in _read(environ)}
     return Config(**values)  # type: ignore[arg-type]  # SETTINGS has a reader for every field
 
 
+def settings_in_force(environ: Mapping[str, str] = os.environ) -> tuple[InForce, ...]:
+    """Return every setting with its value and where that comes from.
+
+    Raises:
+        ConfigError: as ``read_config``.
+    """
+    return tuple(
+        InForce(setting, setting.show(value), origin) for setting, value, origin in _read(environ)
+    )
+
+
+def _read(environ: Mapping[str, str]) -> list[tuple[Setting, object, str]]:
+    faults = [_unknown(name) for name in sorted(environ) if _is_unknown(name)]
+    found: list[tuple[Setting, object, str]] = []
+    for setting in SETTINGS:
+        origin = ""
+        try:
+            text, origin = _given(setting, environ)
+            found.append((setting, setting.read(text), origin))
+        except ValueError as error:
+            faults.append(f"{origin or setting.name} {error}.")
+    if faults:
+        raise ConfigError("\n".join(faults))
+    return found
+
+
+def _given(setting: Setting, environ: Mapping[str, str]) -> tuple[str, str]:
+    """Return the text of a setting and the variable that gave it."""
+    if setting.file_name not in environ:
+        given = setting.name in environ
+        return (environ[setting.name], setting.name) if given else (setting.default, "")
+    if setting.name in environ:
+        raise ValueError(f"is set, and so is {setting.file_name}: unset one of them")
+    path = environ[setting.file_name]
+    try:
+        return Path(path).expanduser().read_text("utf-8").rstrip("\r\n"), setting.file_name
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise ValueError(f"cannot be read from the file {path}: {reason}") from error
+
+
 def _is_unknown(name: str) -> bool:
-    return name.startswith(PREFIX) and name not in {setting.name for setting in SETTINGS}
+    return name.startswith(PREFIX) and name.removesuffix(_FILE) not in _names()
 
 
 def _unknown(name: str) -> str:
-    known = [setting.name for setting in SETTINGS]
-    near = difflib.get_close_matches(name, known, n=1)
-    advice = f"did you mean {near[0]}?" if near else f"the settings are {', '.join(known)}."
+    near = difflib.get_close_matches(name, _names(), n=1)
+    advice = f"did you mean {near[0]}?" if near else f"the settings are {', '.join(_names())}."
     return f"{name} is not a setting: {advice}"
+
+
+def _names() -> list[str]:
+    return [setting.name for setting in SETTINGS]

@@ -31,22 +31,37 @@ def environment(instance: Path, port: int, **more: str) -> dict[str, str]:
 
 
 class Server:
-    """``quizapp serve`` on an instance folder; may be killed and started again."""
+    """``quizapp serve`` on an instance folder; may be killed and started again.
 
-    def __init__(self, instance: Path, **variables: str) -> None:
-        """Take what more is to stand in its environment."""
+    Args:
+        python: the interpreter of the environment that serves.
+        cwd: the folder that it is started from.
+        more: further settings.
+    """
+
+    def __init__(
+        self,
+        instance: Path,
+        *,
+        python: str = sys.executable,
+        cwd: Path = paths.ROOT,
+        **more: str,
+    ) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.said = ""
-        self._environment = environment(instance, self.port, **variables)
+        self._instance = instance
+        self._python = python
+        self._cwd = cwd
+        self._more = more
         self._process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
         """Start it, and come back when it has said that it serves."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "quizapp", "serve", "--patterns"],
-            cwd=paths.ROOT,
-            env=self._environment,
+            [self._python, "-m", "quizapp", "serve", "--patterns"],
+            cwd=self._cwd,
+            env=environment(self._instance, self.port, **self._more),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -98,9 +113,11 @@ class Server:
 
 
 @contextmanager
-def served(instance: Path, **variables: str) -> Iterator[Server]:
+def served(
+    instance: Path, *, python: str = sys.executable, cwd: Path = paths.ROOT, **more: str
+) -> Iterator[Server]:
     """A server that runs until the end of the block."""
-    server = Server(instance, **variables)
+    server = Server(instance, python=python, cwd=cwd, **more)
     server.start()
     try:
         yield server

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizapp import paths
-from quizapp.config import SETTINGS, Config, read_config
+from quizapp.config import SETTINGS, Config, read_config, settings_in_force
 from quizapp.errors import ConfigError
 
 
@@ -80,3 +80,68 @@ def test_a_folder_may_be_named_from_home():
     config = read_config({"QUIZAPP_INSTANCE": "~/quizzes"})
 
     assert config.instance == Path.home() / "quizzes"
+
+
+def test_a_value_may_stand_in_a_file(tmp_path):
+    (tmp_path / "port").write_text("8123\r\n", "utf-8")
+
+    config = read_config({"QUIZAPP_PORT_FILE": str(tmp_path / "port")})
+
+    assert config.port == 8123
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_every_setting_may_stand_in_a_file(tmp_path, setting):
+    (tmp_path / "value").write_text(setting.default, "utf-8")
+
+    config = read_config({f"{setting.name}_FILE": str(tmp_path / "value")})
+
+    assert config == read_config({})
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    (fault,) = faults(QUIZAPP_HOST_FILE=str(tmp_path / "nowhere"))
+
+    assert fault == (
+        f"QUIZAPP_HOST cannot be read from the file {tmp_path / 'nowhere'}: "
+        "No such file or directory."
+    )
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path):
+    (tmp_path / "value").write_bytes(b"\xff")
+
+    (fault,) = faults(QUIZAPP_HOST_FILE=str(tmp_path / "value"))
+
+    assert fault.endswith("it is not UTF-8.")
+
+
+def test_a_wrong_value_in_a_file_names_the_variable_of_the_file(tmp_path):
+    (tmp_path / "port").write_text("http", "utf-8")
+
+    (fault,) = faults(QUIZAPP_PORT_FILE=str(tmp_path / "port"))
+
+    assert fault.startswith("QUIZAPP_PORT_FILE must be a whole number")
+
+
+def test_a_setting_given_twice_is_refused(tmp_path):
+    (fault,) = faults(QUIZAPP_PORT="1", QUIZAPP_PORT_FILE=str(tmp_path / "port"))
+
+    assert fault == "QUIZAPP_PORT is set, and so is QUIZAPP_PORT_FILE: unset one of them."
+
+
+def test_a_file_of_an_unknown_setting_is_refused():
+    assert faults(QUIZAPP_PROT_FILE="x")[0].startswith("QUIZAPP_PROT_FILE is not a setting")
+    assert faults(QUIZAPP_FILE="x")[0].startswith("QUIZAPP_FILE is not a setting")
+
+
+def test_what_is_in_force_says_where_it_comes_from(tmp_path):
+    (tmp_path / "port").write_text("8123", "utf-8")
+
+    found = settings_in_force({"QUIZAPP_PORT_FILE": str(tmp_path / "port"), "QUIZAPP_WORKERS": "3"})
+
+    told = {one.setting.field: (one.value, one.origin) for one in found}
+    assert list(told) == list(Config.__dataclass_fields__)
+    assert told["port"] == ("8123", "QUIZAPP_PORT_FILE")
+    assert told["workers"] == ("3", "QUIZAPP_WORKERS")
+    assert told["host"] == ("127.0.0.1", "")

@@ -2,6 +2,7 @@
 
 import click
 
+from quizapp.cli.config import config
 from quizapp.cli.facts import facts
 from quizapp.cli.items import items
 from quizapp.cli.serve import serve
@@ -12,6 +13,7 @@ def main() -> None:
     """Quizzes whose keys are proved."""
 
 
+main.add_command(config)
 main.add_command(facts)
 main.add_command(items)
 main.add_command(serve)

@@ -19,6 +19,7 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from quizapp import paths
+from quizapp.cli.giving_up import EX_CONFIG, give_up
 from quizapp.clock import utc_now
 from quizapp.config import Config, read_config
 from quizapp.errors import ConfigError, QuizError
@@ -26,8 +27,6 @@ from quizapp.library.loader import Library
 from quizapp.services.run import open_store
 from quizapp.web.app import create_app
 
-#: Of sysexits(3): the settings are wrong; a supervisor need not try again.
-_EX_CONFIG: Final = 78
 _THREADS: Final = 8
 _STOP_SECONDS: Final = 10
 _LOOK_SECONDS: Final = 0.02
@@ -43,9 +42,9 @@ def serve(patterns: bool) -> None:
         # Made and migrated here once, before there are workers; each of them opens its own.
         open_store(config, now=utc_now()).close()
     except ConfigError as error:
-        _give_up(error, _EX_CONFIG)
+        give_up(error, EX_CONFIG)
     except (QuizError, OSError) as error:
-        _give_up(error, 1)
+        give_up(error, 1)
     # No thread may run here: workers are forked, and would inherit whatever lock it held.
     server = Server(
         "quizapp",
@@ -136,8 +135,3 @@ def _say_when_serving(config: Config) -> None:
             host = f"[{config.host}]" if ":" in config.host else config.host
             click.echo(f"quizapp serves on http://{host}:{config.port}/ (Ctrl+C stops it)")
             return
-
-
-def _give_up(error: Exception, status: int) -> None:
-    click.echo(str(error), err=True)
-    raise SystemExit(status)

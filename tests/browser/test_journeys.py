@@ -55,9 +55,8 @@ def test_a_newcomer_gets_to_a_result_with_every_proof(page: Page, server: Server
     assert page.locator("main").inner_text() == result
 
 
-def test_a_quiz_goes_on_after_the_server_was_killed(visit: Visit, tmp_path: Path) -> None:
+def test_a_quiz_goes_on_after_the_server_was_killed(page: Page, tmp_path: Path) -> None:
     with served(tmp_path / "instance") as server:
-        page = visit(360).new_page()
         start(page, server.url, feedback="end")
         for _ in range(2):
             choose(page, 1)

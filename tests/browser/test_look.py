@@ -28,7 +28,7 @@ MOVED = """new Promise(done => new PerformanceObserver(list => done(list.getEntr
 #: Puts a word of 60 letters into every text that may come from a set.
 LENGTHEN = """document.querySelectorAll(
     "main :is(h1, h2, h3, li, dd, td, th, p, a, span, figcaption)"
-      + ":not(.unseen, .button, .proof-word, .amount)")
+      + ":not(.unseen, .button, .proof-word, .proof-chosen, .amount)")
   .forEach(one => one.childNodes.forEach(node => {
     if (node.nodeType === Node.TEXT_NODE)
       node.data = node.data.replace(/\\p{L}{6,}/u, "Wort".repeat(15));

@@ -5,11 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from quizapp.cli.commands import main
 from quizapp.config import SETTINGS
 from quizapp.core.facts.shapes import EVENT, SEQUENCE, SHAPES
 from quizapp.core.items.kinds import KINDS
+from quizapp.core.items.lints import LINTS
 from quizapp.core.responses import FORMATS
 from tests.architecture.project import ROOT, named, project_files
 
@@ -98,16 +101,36 @@ def test_quizapp_knows_what_the_documents_tell_to_type(call: str) -> None:
         *sorted(FORMATS),
         *(kind.name for kind in KINDS),
         *(shape.name for shape in (*SHAPES, EVENT, SEQUENCE)),
+        *(lint.__name__ for lint in LINTS),
     ],
 )
 def test_what_is_registered_stands_in_the_recipes(name: str) -> None:
     assert f"`{name}`" in (ROOT / "docs" / "adding.md").read_text("utf-8")
 
 
-def test_every_setting_stands_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
+@pytest.mark.parametrize("page", ["README.md", "docs/deploying.md"])
+def test_every_setting_stands_where_one_looks_for_it(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
 
-    assert not [setting.name for setting in SETTINGS if f"`{setting.name}`" not in readme]
+    assert not [setting.name for setting in SETTINGS if f"`{setting.name}`" not in text]
+
+
+def commands(group: click.Group, path: str) -> list[str]:
+    """Return every command that does something, as one types it."""
+    found = []
+    for name, command in group.commands.items():
+        typed = f"{path} {name}"
+        found += commands(command, typed) if isinstance(command, click.Group) else [typed]
+    return found
+
+
+@pytest.mark.parametrize("command", commands(main, "python -m quizapp"))
+def test_every_command_stands_in_the_readme(command: str) -> None:
+    lines = [
+        match["command"] for match in CONSOLE.finditer((ROOT / "README.md").read_text("utf-8"))
+    ]
+
+    assert [line for line in lines if f"{line} ".startswith(f"{command} ")]
 
 
 def test_the_make_commands_that_contributors_read_of_are_all_there_are() -> None:

@@ -1,5 +1,6 @@
 """Views made by hand, one for every state that a page can show."""
 
+from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Final
 
@@ -96,6 +97,8 @@ QUESTION: Final = QuestionView(
     palette=tuple(PaletteEntry(place, place in {1, 2}, place == 3) for place in range(1, 11)),
     feedback_each=True,
 )
+
+MOMENT: Final = datetime(2023, 11, 10, 14, 5, tzinfo=UTC)
 
 BARS: Final = (
     Bar("Israel–Hamas war", Fraction(2, 3), 1),
