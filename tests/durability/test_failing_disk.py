@@ -51,6 +51,15 @@ def test_when_the_disk_syncs_again_answers_are_taken_without_a_restart(sync_shim
     assert faults(instance, learner) == []
 
 
+def test_it_notices_though_nobody_answers(sync_shim, tmp_path):
+    marker = tmp_path / "failing"
+    failing = preloaded(sync_shim, fails_while=marker)
+    with served(tmp_path / "instance", **failing) as server, sitting(server.port) as learner:
+        marker.touch()
+
+        assert learner.unready == "storage-failed"
+
+
 def test_it_is_ready_again_though_nobody_answers(sync_shim, tmp_path):
     marker = tmp_path / "failing"
     failing = preloaded(sync_shim, fails_while=marker)
