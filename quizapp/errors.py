@@ -72,6 +72,10 @@ class DatabaseRefused(QuizError):
     """The database file is not ours, is newer than the code, or cannot be brought up to date."""
 
 
+class FolderTaken(QuizError):
+    """Another server has the instance folder."""
+
+
 class ConfigError(QuizError):
     """A setting is unknown or has a value that cannot be used."""
 

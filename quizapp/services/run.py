@@ -5,26 +5,29 @@ database; writes go through the one write queue and return after the commit.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from quizapp.config import Config
-from quizapp.errors import StoreUnavailable
+from quizapp.errors import FolderTaken, StoreUnavailable
 from quizapp.services.views import Readiness
 from quizapp.store.engine import check_pragmas
 from quizapp.store.failures import reading
 from quizapp.store.instance import Instance
-from quizapp.store.lock import locked
+from quizapp.store.lock import locked, taken
 from quizapp.store.migrate import migrate
 from quizapp.store.readiness import unreadiness
 from quizapp.store.sqlite_file import SqliteFile
 from quizapp.store.writer import Writer
 
 T = TypeVar("T")
+
+#: How long a server waits for the end of another that was just told to stop, or killed.
+_PATIENCE_SECONDS: Final = 8.0
 
 
 class Store:
@@ -93,6 +96,7 @@ def open_store(config: Config, *, now: datetime) -> Store:
         StoreUnavailable: the file cannot be opened or written.
     """
     instance = Instance(config.instance)
+    instance.require_one_host()
     instance.prepare()
     # Processes that start together take turns: one makes what the others find.
     with _opening(instance), locked(instance.write_lock):
@@ -103,6 +107,32 @@ def open_store(config: Config, *, now: datetime) -> Store:
             check_pragmas(connection)
         migrate(file.engine, instance, now=now)
     return Store(instance, file, secret)
+
+
+@contextmanager
+def sole_server(config: Config) -> Iterator[None]:
+    """Keep every other server from the instance folder, until this process and its workers end.
+
+    Raises:
+        ConfigError: the instance folder cannot be made.
+        FolderTaken: another server has it, and does not end within some seconds.
+        StoreUnavailable: the folder cannot be written.
+    """
+    instance = Instance(config.instance)
+    instance.prepare()
+    with ExitStack() as held:
+        try:
+            held.enter_context(taken(instance.server_lock, patience=_PATIENCE_SECONDS))
+        except FolderTaken as error:
+            raise FolderTaken(
+                f"Another server has the folder {instance.folder} (process {error}). "
+                "Stop that one, or set QUIZAPP_INSTANCE to a folder of its own."
+            ) from error
+        except OSError as error:
+            raise StoreUnavailable(
+                f"The folder {instance.folder} cannot be written: {error.strerror}."
+            ) from error
+        yield
 
 
 @contextmanager

@@ -46,6 +46,12 @@ class Browser:
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
         return self._send("POST", url, urlencode(fields), kind)
 
+    @property
+    def local_port(self) -> int:
+        """Of its end of the connection, which is open after a request."""
+        port: int = self._connection.sock.getsockname()[1]
+        return port
+
     def close(self) -> None:
         self._connection.close()
 
