@@ -7,12 +7,10 @@ in the session unsaved are not seen.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Dialect, Insert, Select
-from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy import Connection, Dialect, Insert, Select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -51,6 +49,27 @@ class _Compiled:
             yield value if process is None else process(value)
 
 
+def execute(
+    connection: Connection, text: str, values: Sequence[Any] | _Values = ()
+) -> Sequence[Sequence[Any]]:
+    """Return what the driver's own cursor gives for a statement.
+
+    Raises:
+        DBAPIError: as SQLAlchemy names what the driver raises.
+    """
+    dialect = connection.dialect
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(text, values)
+        return cursor.fetchall() if cursor.description else ()
+    except dialect.loaded_dbapi.Error as error:
+        raise DBAPIError.instance(
+            text, values, error, dialect.loaded_dbapi.Error, dialect=dialect
+        ) from error
+    finally:
+        cursor.close()
+
+
 class _Statement:
     """What queries and insertions share."""
 
@@ -61,24 +80,13 @@ class _Statement:
         self._columns = columns
         self._compiled: dict[str, _Compiled] = {}
 
-    @contextmanager
-    def _run(self, session: Session, values: _Values) -> Iterator[tuple[DBAPICursor, _Compiled]]:
+    def _run(self, session: Session, values: _Values) -> tuple[_Compiled, Sequence[Sequence[Any]]]:
         connection = session.connection()
-        dialect = connection.dialect
-        compiled = self._compiled.get(dialect.name)
+        compiled = self._compiled.get(connection.dialect.name)
         if compiled is None:
-            compiled = self._compiled[dialect.name] = self._compile(dialect)
-        bound = compiled.bound(values)
-        cursor = connection.connection.cursor()
-        try:
-            cursor.execute(compiled.text, bound)
-            yield cursor, compiled
-        except dialect.loaded_dbapi.Error as error:
-            raise DBAPIError.instance(
-                compiled.text, bound, error, dialect.loaded_dbapi.Error, dialect=dialect
-            ) from error
-        finally:
-            cursor.close()
+            compiled = self._compile(connection.dialect)
+            self._compiled[connection.dialect.name] = compiled
+        return compiled, execute(connection, compiled.text, compiled.bound(values))
 
     def _compile(self, dialect: Dialect) -> _Compiled:
         made = self._statement.compile(dialect=dialect, column_keys=self._columns)
@@ -119,8 +127,8 @@ class Query(_Statement, Generic[T]):
 
     def all(self, session: Session, **values: object) -> list[T]:
         """Return every row, for the values of the statement's ``bindparam``s."""
-        with self._run(session, values) as (cursor, compiled):
-            return [self._row(*compiled.row(columns)) for columns in cursor.fetchall()]
+        compiled, rows = self._run(session, values)
+        return [self._row(*compiled.row(columns)) for columns in rows]
 
     def first(self, session: Session, **values: object) -> T | None:
         """Return the first row, or None."""
@@ -144,8 +152,7 @@ class Insertion(_Statement):
         Raises:
             IntegrityError: a constraint does not allow it.
         """
-        with self._run(session, values):
-            pass
+        self._run(session, values)
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401  # as said above
