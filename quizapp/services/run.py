@@ -15,10 +15,11 @@ from sqlalchemy.orm import Session
 from quizapp.config import Config
 from quizapp.errors import StoreUnavailable
 from quizapp.services.views import Readiness
-from quizapp.store.engine import check_pragmas, make_engine
+from quizapp.store.databases.database import Database
+from quizapp.store.databases.postgres import Postgres
+from quizapp.store.databases.sqlite import Sqlite
 from quizapp.store.failures import reading
 from quizapp.store.instance import Instance
-from quizapp.store.lock import locked
 from quizapp.store.migrate import migrate
 from quizapp.store.readiness import unreadiness
 from quizapp.store.writer import Writer
@@ -34,11 +35,11 @@ class Store:
         secret: 32 random bytes of this installation.
     """
 
-    def __init__(self, instance: Instance, engine: Engine, secret: bytes) -> None:
-        self.engine = engine
+    def __init__(self, database: Database, secret: bytes) -> None:
+        self.engine: Engine = database.engine
         self.secret = secret
-        self._instance = instance
-        self._writer = Writer(engine, instance.write_lock)
+        self._database = database
+        self._writer = Writer(database)
 
     def read(self, job: Callable[[Session], T]) -> T:
         """Return what the job returns; nothing it changes is kept.
@@ -46,7 +47,7 @@ class Store:
         Raises:
             StoreUnavailable: the database cannot be read.
         """
-        with reading(), Session(self.engine) as session:
+        with reading(), Session(self._database.reader) as session:
             return job(session)
 
     def write(self, job: Callable[[Session], T]) -> T:
@@ -64,12 +65,12 @@ class Store:
             With the reason in a word: ``storage-failed`` (restart), ``not-writable``,
             ``disk-full``.
         """
-        reason = unreadiness(self._writer, self._instance)
+        reason = unreadiness(self._writer, self._database)
         return Readiness(ready=not reason, reason=reason)
 
     def close(self) -> None:
         """Close every connection."""
-        self.engine.dispose()
+        self._database.close()
 
 
 def open_store(config: Config, *, now: datetime) -> Store:
@@ -79,30 +80,28 @@ def open_store(config: Config, *, now: datetime) -> Store:
         now: aware UTC; names the copy that is made before an upgrade.
 
     Raises:
-        ConfigError: the instance folder cannot be made.
-        DatabaseRefused: the file is of a newer version, or not ours.
-        StoreUnavailable: the file cannot be opened or written.
+        ConfigError: the instance folder cannot be made, or there is no driver for the database.
+        DatabaseRefused: the database is of a newer version, not ours, or not safe to use.
+        StoreUnavailable: it cannot be reached, opened or written.
     """
     instance = Instance(config.instance)
     instance.prepare()
-    engine = make_engine(instance.database)
+    database = Postgres(instance, config.database) if config.database else Sqlite(instance)
     # Processes that start together take turns: one makes what the others find.
-    with _opening(instance), locked(instance.write_lock):
-        instance.database.touch(mode=0o600)  # SQLite would let everybody read it
+    with _opening(database.name), database.opening():
         secret = instance.secret()
-        with engine.connect() as connection:
-            check_pragmas(connection)
-        migrate(engine, instance, now=now)
-    return Store(instance, engine, secret)
+        with database.engine.connect() as connection:
+            database.check(connection)
+        migrate(database, now=now)
+    return Store(database, secret)
 
 
 @contextmanager
-def _opening(instance: Instance) -> Iterator[None]:
+def _opening(name: str) -> Iterator[None]:
     try:
         with reading():
             yield
     except (OSError, StoreUnavailable) as error:
-        reason = getattr(error.__cause__, "orig", error)  # as SQLite says it, in one line
-        raise StoreUnavailable(
-            f"The database {instance.database} cannot be opened: {reason}"
-        ) from error
+        reason = getattr(error.__cause__, "orig", error)  # as the database says it
+        (line, *_) = str(reason).splitlines()
+        raise StoreUnavailable(f"The database {name} cannot be opened: {line}") from error

@@ -1,6 +1,5 @@
 """Readiness: whether an answer that came now could be kept. It is tried, not guessed."""
 
-import shutil
 from datetime import UTC, datetime
 from typing import Final, NoReturn
 
@@ -8,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.errors import StoreUnavailable
 from quizapp.store.buckets import save_bucket
-from quizapp.store.instance import Instance
+from quizapp.store.databases.database import Database
 from quizapp.store.writer import Writer
 
 _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -17,7 +16,7 @@ _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
 LEAST_FREE: Final = 200 * 10**6
 
 
-def unreadiness(writer: Writer, instance: Instance) -> str:
+def unreadiness(writer: Writer, database: Database) -> str:
     """Return why no answer could be kept, in a word; the empty text where one could.
 
     Returns:
@@ -30,8 +29,8 @@ def unreadiness(writer: Writer, instance: Instance) -> str:
     try:
         writer.run(_write_and_undo)
     except _Undo:
-        free = shutil.disk_usage(instance.folder).free
-        return "disk-full" if free < LEAST_FREE else ""
+        free = database.free_space()
+        return "disk-full" if free is not None and free < LEAST_FREE else ""
     except StoreUnavailable:
         return "not-writable"
 

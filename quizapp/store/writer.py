@@ -3,24 +3,23 @@
 A thread that brings a job appends it to the queue and takes the lock of the process. Whoever has
 the lock leads: it takes the jobs that wait, runs each in a savepoint inside one transaction, and
 commits once for all of them. A bad job fails alone; a failure of the database fails the group.
-Between processes a file lock stands in for SQLite's own, which would make writers poll.
+Between processes the database keeps the order: it gives each leader its turn.
 """
 
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from quizapp.errors import StoreUnavailable
-from quizapp.store.failures import is_failure, is_lasting
-from quizapp.store.lock import locked
+from quizapp.store.databases.database import Database
+from quizapp.store.failures import is_failure
 
 T = TypeVar("T")
 
@@ -32,13 +31,11 @@ class Writer:
     """The write queue of one process.
 
     Args:
-        engine: of ``engine.make_engine``.
-        lock_file: shared by all processes that write this database.
+        database: whose other writers, in other processes, take turns with this one.
     """
 
-    def __init__(self, engine: Engine, lock_file: Path) -> None:
-        self._engine = engine.execution_options(writes=True)
-        self._lock_file = lock_file
+    def __init__(self, database: Database) -> None:
+        self._database = database
         # Any job may wait here; each ticket knows its own type.
         self._waiting: deque[_Ticket[Any]] = deque()
         self._leading = Lock()
@@ -74,7 +71,7 @@ class Writer:
             if not self._broken:
                 self._try(group)
         except (SQLAlchemyError, OSError) as error:
-            self._broken = is_lasting(error)
+            self._broken = self._database.is_lasting(error)
             for ticket in group:
                 ticket.fail(cause=error)
         finally:
@@ -84,7 +81,7 @@ class Writer:
 
     def _try(self, group: "Sequence[_Ticket[Any]]") -> None:
         done = []
-        with locked(self._lock_file), self._engine.begin() as connection:
+        with self._database.turn(), self._database.writer.begin() as connection:
             for ticket in group:
                 with ticket:
                     done.append((ticket, ticket.run(connection)))

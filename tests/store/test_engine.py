@@ -7,7 +7,8 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from quizapp.errors import DatabaseRefused
-from quizapp.store.engine import check_pragmas
+from quizapp.store.databases.sqlite import Sqlite
+from quizapp.store.instance import Instance
 from quizapp.store.learners import LearnerRecord, add_guest
 from quizapp.store.lock import locked
 
@@ -23,7 +24,8 @@ def test_the_settings_are_in_force_on_every_connection(store, pragma, wanted):
     assert found == [wanted, wanted]
 
 
-def test_the_settings_are_checked_before_anything_is_served(store):
+def test_the_settings_are_checked_before_anything_is_served(store, tmp_path):
+    database = Sqlite(Instance(tmp_path / "instance"))
     for pragma, wrong in (("synchronous", "NORMAL"), ("foreign_keys", "OFF")):
         with store.engine.connect() as connection:
             raw = connection.connection.dbapi_connection
@@ -31,7 +33,7 @@ def test_the_settings_are_checked_before_anything_is_served(store):
             raw.execute(f"PRAGMA {pragma} = {wrong}")
 
             with pytest.raises(DatabaseRefused, match=pragma):
-                check_pragmas(connection)
+                database.check(connection)
 
             connection.invalidate()
 
