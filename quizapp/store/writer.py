@@ -111,7 +111,7 @@ class Writer:
         if self._distrusted is None:
             return
         if is_damage(self._distrusted):
-            raise self._distrusted
+            raise self._distrusted.with_traceback(None)  # else it would grow each time
         self._file.settle()
         self._distrusted = None
 

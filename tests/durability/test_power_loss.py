@@ -171,13 +171,12 @@ def test_no_loss_of_power_takes_what_was_acknowledged(tmp_path, now, losses):
     seed = random.SystemRandom().getrandbits(32)
     print(f"seed {seed}")
 
-    found, kept = {}, 0
+    kept = 0
     for life, number in lives(tmp_path, losses, seed):
-        found |= {number: faults} if (faults := life.faults(now)) else {}
-        kept += len(life.acknowledged)
+        assert life.faults(now) == [], f"after loss {number}"
+        kept = max(kept, len(life.acknowledged))
 
-    assert found == {}
-    assert kept > losses
+    assert kept > 10
 
 
 def test_with_less_than_full_syncing_some_is_lost_so_a_loss_would_be_seen(tmp_path, now):
