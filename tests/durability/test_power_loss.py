@@ -21,9 +21,9 @@ from quizapp.services.answering import answer
 from quizapp.services.learners import LearnerId
 from quizapp.services.quizzes import finish, question, start_quiz
 from quizapp.services.run import Store, open_store
+from quizapp.store.databases.sqlite import Sqlite
 from quizapp.store.instance import Instance
 from quizapp.store.learners import add_guest
-from quizapp.store.sqlite_file import SqliteFile
 from tests import make
 from tests.conftest import NOW
 from tests.durability import ledger
@@ -86,7 +86,7 @@ class Life:
 
     def _opened(self, disk: Disk) -> Store:
         vfs = CrashVFS(disk)
-        file = SqliteFile(self._database)
+        database = Sqlite(Instance(self.folder / "instance"))
         often = self.rng.choice((10, 40, 1000))
 
         def connect(*_given) -> Connection:
@@ -96,10 +96,10 @@ class Life:
             connection.execute(f"PRAGMA wal_autocheckpoint = {often}")
             return connection
 
-        event.listen(file.engine, "do_connect", connect)
+        event.listen(database.engine, "do_connect", connect)
         if self.synchronous != "FULL":
-            _weaken(file.engine, self.synchronous)
-        return Store(Instance(self.folder / "instance"), file, b"")
+            _weaken(database.engine, self.synchronous)
+        return Store(database, b"")
 
     def _act(self, store: Store) -> None:
         match self.rng.choice(["start", *["answer"] * 6, "again", "finish"]):
