@@ -5,26 +5,30 @@ database; writes go through the one write queue and return after the commit.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from quizapp.config import Config
-from quizapp.errors import StoreUnavailable
+from quizapp.errors import FolderTaken, StoreUnavailable
 from quizapp.services.views import Readiness
 from quizapp.store.databases.database import Database
 from quizapp.store.databases.postgres import Postgres
 from quizapp.store.databases.sqlite import Sqlite
 from quizapp.store.failures import reading
 from quizapp.store.instance import Instance
+from quizapp.store.lock import taken
 from quizapp.store.migrate import migrate
 from quizapp.store.readiness import unreadiness
 from quizapp.store.writer import Writer
 
 T = TypeVar("T")
+
+#: How long a server waits for the end of another that was just told to stop, or killed.
+_PATIENCE_SECONDS: Final = 8.0
 
 
 class Store:
@@ -59,14 +63,21 @@ class Store:
         return self._writer.run(job)
 
     def readiness(self) -> Readiness:
-        """Try a write, without keeping it, and say whether answers can be taken.
+        """Try a write, of which nothing is left, and say whether answers can be taken.
 
         Returns:
-            With the reason in a word: ``storage-failed`` (restart), ``not-writable``,
-            ``disk-full``.
+            With the reason in a word, of ``store/failures.py``.
         """
         reason = unreadiness(self._writer, self._database)
         return Readiness(ready=not reason, reason=reason)
+
+    def settle(self) -> None:
+        """Leave the database whole and without a log; for the end of the last process.
+
+        Raises:
+            StoreUnavailable: it could not be done. Nothing is lost: the log is read at the start.
+        """
+        self._writer.settle()
 
     def close(self) -> None:
         """Close every connection."""
@@ -80,13 +91,14 @@ def open_store(config: Config, *, now: datetime) -> Store:
         now: aware UTC; names the copy that is made before an upgrade.
 
     Raises:
-        ConfigError: the instance folder cannot be made, or there is no driver for the database.
+        ConfigError: the instance folder cannot be made or is on a network file system, or there
+            is no driver for the database.
         DatabaseRefused: the database is of a newer version, not ours, or not safe to use.
         StoreUnavailable: it cannot be reached, opened or written.
     """
     instance = Instance(config.instance)
-    instance.prepare()
     database = Postgres(instance, config.database) if config.database else Sqlite(instance)
+    instance.prepare()
     # Processes that start together take turns: one makes what the others find.
     with _opening(database.name), database.opening():
         secret = instance.secret()
@@ -94,6 +106,32 @@ def open_store(config: Config, *, now: datetime) -> Store:
             database.check(connection)
         migrate(database, now=now)
     return Store(database, secret)
+
+
+@contextmanager
+def sole_server(config: Config) -> Iterator[None]:
+    """Keep every other server from the instance folder, until this process and its workers end.
+
+    Raises:
+        ConfigError: the instance folder cannot be made.
+        FolderTaken: another server has it, and does not end within some seconds.
+        StoreUnavailable: the folder cannot be written.
+    """
+    instance = Instance(config.instance)
+    instance.prepare()
+    with ExitStack() as held:
+        try:
+            held.enter_context(taken(instance.server_lock, patience=_PATIENCE_SECONDS))
+        except FolderTaken as error:
+            raise FolderTaken(
+                f"Another server has the folder {instance.folder} (process {error}). "
+                "Stop that one, or set QUIZAPP_INSTANCE to a folder of its own."
+            ) from error
+        except OSError as error:
+            raise StoreUnavailable(
+                f"The folder {instance.folder} cannot be written: {error.strerror}."
+            ) from error
+        yield
 
 
 @contextmanager

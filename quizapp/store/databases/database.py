@@ -73,8 +73,28 @@ class Database(ABC):
         """
 
     @abstractmethod
-    def is_lasting(self, error: BaseException) -> bool:
-        """Return whether the failure was of a kind after which no write may be trusted."""
+    def reason_of(self, error: BaseException) -> str:
+        """Return what a failure means, in a word of ``failures``."""
+
+    @abstractmethod
+    def is_damage(self, error: BaseException) -> bool:
+        """Return whether what is stored is not what was written: only a person mends that."""
+
+    @abstractmethod
+    def require_in_place(self) -> None:
+        """Make sure that what was just committed is where it will be looked for.
+
+        Raises:
+            StoreUnavailable: it is not.
+        """
+
+    @abstractmethod
+    def settle(self) -> None:
+        """Leave behind what a failed disk may have forgotten; to be called in a ``turn``.
+
+        Raises:
+            SQLAlchemyError, StoreUnavailable: it cannot be done now; it may be tried again.
+        """
 
     @abstractmethod
     def free_space(self) -> int | None:

@@ -17,6 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from quizapp.errors import ConfigError, DatabaseRefused
 from quizapp.store.databases.database import Database
+from quizapp.store.failures import DISK_FULL, reason_of
 from quizapp.store.instance import Instance
 from quizapp.store.lock import locked
 
@@ -26,6 +27,9 @@ _OPENING: Final = "1903520122, 2"
 
 #: The oldest that is tested, as the server writes it.
 _OLDEST: Final = 130000
+
+#: The server's word for a full disk.
+_DISK_FULL: Final = "53100"
 
 #: Seconds until a server that does not answer counts as gone.
 _CONNECT_SECONDS: Final = 5
@@ -101,9 +105,21 @@ class Postgres(Database):
     def keep_copy(self, revision: str, *, now: datetime) -> None:
         """Copy nothing: on a server that is the administrator's task (``pg_dump``)."""
 
-    def is_lasting(self, error: BaseException) -> bool:
+    def reason_of(self, error: BaseException) -> str:
+        """Return whether the server's disk is full; else what can be said without the driver."""
+        sqlstate = getattr(getattr(error, "orig", None), "sqlstate", None)
+        return DISK_FULL if sqlstate == _DISK_FULL else reason_of(error)
+
+    def is_damage(self, _error: BaseException) -> bool:
         """Return that it is not: after a failure of its disk the server itself starts anew."""
         return False
+
+    def require_in_place(self) -> None:
+        """Do nothing: where its files are, the server looks after."""
+
+    def settle(self) -> None:
+        """Open every connection anew; the server recovers from its log by itself."""
+        self.engine.dispose()
 
     def free_space(self) -> None:
         """Return that it is not known: the disk is the server's."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
-from sqlite3 import SQLITE_CORRUPT, SQLITE_IOERR, SQLITE_NOTADB
+from sqlite3 import SQLITE_CORRUPT, SQLITE_FULL, SQLITE_IOERR, SQLITE_NOTADB
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from quizapp.errors import DatabaseRefused
 from quizapp.store.databases.database import Database
 from quizapp.store.databases.sqlite_copy import copy_database
+from quizapp.store.databases.sqlite_file import OpenedFile, write_back
+from quizapp.store.failures import DISK_FULL, STORAGE_FAILED, reason_of
 from quizapp.store.instance import Instance
 from quizapp.store.lock import locked
 
@@ -34,15 +36,21 @@ PRAGMAS: Final[Mapping[str, str | int]] = MappingProxyType(
     }
 )
 
-#: After one of these the file or the disk cannot be trusted until somebody has looked.
-_LASTING: Final = frozenset({SQLITE_CORRUPT, SQLITE_IOERR, SQLITE_NOTADB})
+#: The file is not what was written.
+_DAMAGED: Final = frozenset({SQLITE_CORRUPT, SQLITE_NOTADB})
 
 
 class Sqlite(Database):
-    """The SQLite file of an installation; ``opening`` makes it if it is not there."""
+    """The SQLite file of an installation; ``opening`` makes it if it is not there.
+
+    Raises:
+        ConfigError: its folder is on a network file system.
+    """
 
     def __init__(self, instance: Instance) -> None:
+        instance.require_one_host()
         super().__init__(instance, make_engine(instance.database), name=str(instance.database))
+        self._file = OpenedFile(instance.database, self.engine)
 
     def turn(self) -> AbstractContextManager[None]:
         """Hold the lock file."""
@@ -69,10 +77,24 @@ class Sqlite(Database):
         """Copy the file into the folder of copies."""
         copy_database(self.instance, revision, now=now)
 
-    def is_lasting(self, error: BaseException) -> bool:
-        """Return whether the file or the disk failed."""
-        code = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)
-        return code & 0xFF in _LASTING  # the low byte is the class, the rest says more exactly
+    def reason_of(self, error: BaseException) -> str:
+        """Return it by SQLite's code, if there is one."""
+        code = _code(error)
+        if code == SQLITE_FULL:
+            return DISK_FULL
+        return STORAGE_FAILED if code == SQLITE_IOERR or code in _DAMAGED else reason_of(error)
+
+    def is_damage(self, error: BaseException) -> bool:
+        """Return whether the file is not what was written."""
+        return _code(error) in _DAMAGED
+
+    def require_in_place(self) -> None:
+        """Make sure that the path still names the file that was opened."""
+        self._file.require_in_place()
+
+    def settle(self) -> None:
+        """Write the log back into the file, and open every connection anew."""
+        write_back(self.engine)
 
     def free_space(self) -> int:
         """Return the bytes that are left on the disk of the instance folder."""
@@ -107,3 +129,9 @@ def _commit(connection: Connection) -> None:
     # The driver's commit is silent when SQLite has rolled back by itself (after a full disk,
     # for one); this one is not, and nothing lost is acknowledged.
     connection.exec_driver_sql("COMMIT")
+
+
+def _code(error: BaseException) -> int:
+    # The low byte is the class, the rest says more exactly.
+    code: int = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)
+    return code & 0xFF
