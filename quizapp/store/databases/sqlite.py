@@ -105,7 +105,10 @@ class Sqlite(Database):
 def make_engine(database: Path) -> Engine:
     """Return an engine on an SQLite file."""
     engine = create_engine(
-        URL.create("sqlite", database=str(database)), pool_size=20, max_overflow=20, pool_use_lifo=True
+        URL.create("sqlite", database=str(database)),
+        pool_size=20,
+        max_overflow=20,
+        pool_use_lifo=True,
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
