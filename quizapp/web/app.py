@@ -12,7 +12,7 @@ from quizapp.clock import utc_now
 from quizapp.config import Config
 from quizapp.library.loader import Library
 from quizapp.services.run import Store
-from quizapp.web import errors, extensions, health, security, static
+from quizapp.web import errors, extensions, health, security, static, urls
 from quizapp.web.assets import Assets
 from quizapp.web.context import EXTENSION, Context
 from quizapp.web.learn import routes as learn
@@ -44,7 +44,7 @@ def create_app(
     assets = Assets(paths.STATIC)
     app.extensions[EXTENSION] = Context(store, library, assets, now)
     rendering.prepare(app.jinja_env)
-    app.jinja_env.globals["asset"] = assets.url
+    app.jinja_env.globals.update(asset=assets.url, urls=urls)
     extensions.bind(app, store)
     security.guard(app)
     errors.register(app)

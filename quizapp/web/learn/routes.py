@@ -4,7 +4,7 @@ import secrets
 from functools import partial
 from http import HTTPStatus
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request
 from werkzeug import Response
 from werkzeug.exceptions import BadRequest
 
@@ -14,7 +14,7 @@ from quizapp.services.limits import START, spend
 from quizapp.services.papers import compose_paper
 from quizapp.services.quizzes import start_quiz
 from quizapp.services.views import SetView
-from quizapp.web import learner
+from quizapp.web import learner, urls
 from quizapp.web.context import context
 from quizapp.web.learn.forms import StartForm
 
@@ -57,8 +57,7 @@ def start(set_id: str) -> Response | tuple[str, int]:
     started = learner.write(
         partial(start_quiz, paper=paper, start_key=form.start_key.data, now=now)
     )
-    first = url_for("quiz.page", attempt_id=started.attempt_id, position=1)
-    response = redirect(first, HTTPStatus.SEE_OTHER)
+    response = redirect(urls.question(started.attempt_id, 1), HTTPStatus.SEE_OTHER)
     if started.cookie:
         learner.remember(response, started.cookie)
     return response

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request
 from werkzeug import Response
 
 from quizapp.errors import NotFinished
 from quizapp.services.history import attempts, results
-from quizapp.web import learner
+from quizapp.web import learner, urls
 
 blueprint = Blueprint("results", __name__)
 
@@ -30,4 +30,4 @@ def history() -> str:
 @blueprint.errorhandler(NotFinished)
 def _is_open(_error: NotFinished) -> Response:
     """An open quiz has no result yet; it goes on instead."""
-    return redirect(url_for("quiz.resume", **(request.view_args or {})))
+    return redirect(urls.resume((request.view_args or {})["attempt_id"]))
