@@ -37,6 +37,12 @@ def question(attempt_id: str, position: int) -> str:
     return f"{resume(attempt_id)}/{position}"
 
 
+def questions(attempt_id: str, count: int) -> list[str]:
+    """All questions of a quiz, from the first."""
+    quiz = resume(attempt_id)
+    return [f"{quiz}/{position}" for position in range(1, count + 1)]
+
+
 def finish(attempt_id: str) -> str:
     """The page before the end, and where the end is posted."""
     return f"{resume(attempt_id)}/finish"

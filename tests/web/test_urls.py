@@ -28,7 +28,7 @@ def test_every_address_has_a_route_here() -> None:
 
     public = {name for name, one in functions if one.__module__ == urls.__name__ and name[0] != "_"}
 
-    assert public == set(ROUTES)
+    assert public == {*ROUTES, "questions"}
 
 
 @pytest.mark.parametrize("name", ROUTES)
@@ -38,6 +38,10 @@ def test_an_address_is_that_of_its_route(app: Flask, name: str) -> None:
 
     with app.test_request_context():
         assert getattr(urls, name)(**values) == url_for(endpoint, **values)
+
+
+def test_the_questions_of_a_quiz_stand_in_order() -> None:
+    assert urls.questions("one", 3) == [urls.question("one", place) for place in (1, 2, 3)]
 
 
 @pytest.mark.parametrize("made_up", ["a b", "a/b", "ä?#%0a\n\r\\", '"><b>'])

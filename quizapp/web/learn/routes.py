@@ -4,7 +4,7 @@ import secrets
 from functools import partial
 from http import HTTPStatus
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, redirect, request
 from werkzeug import Response
 from werkzeug.exceptions import BadRequest
 
@@ -17,6 +17,7 @@ from quizapp.services.views import SetView
 from quizapp.web import learner, urls
 from quizapp.web.context import context
 from quizapp.web.learn.forms import StartForm
+from quizapp.web.pages import render
 
 blueprint = Blueprint("learn", __name__)
 
@@ -24,7 +25,7 @@ blueprint = Blueprint("learn", __name__)
 @blueprint.get("/")
 def home() -> str:
     """Name the sets, and offer what is unfinished."""
-    return render_template(
+    return render(
         "learn/home.html",
         sets=set_cards(context().library),
         unfinished=learner.read(open_attempts),
@@ -64,4 +65,4 @@ def start(set_id: str) -> Response | tuple[str, int]:
 
 
 def _set_page(view: SetView, form: StartForm) -> str:
-    return render_template("learn/set.html", set=view, form=form, errors=form.first_errors)
+    return render("learn/set.html", set=view, form=form, errors=form.first_errors)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, redirect, request
 from werkzeug import Response
 from werkzeug.exceptions import BadRequest
 
@@ -17,6 +17,7 @@ from quizapp.services.answering import answer as answer_item
 from quizapp.services.views import Answered, QuestionView
 from quizapp.web import learner, urls
 from quizapp.web.context import context
+from quizapp.web.pages import render
 from quizapp.web.quiz.forms import FINISH, AnswerForm
 
 blueprint = Blueprint("quiz", __name__, url_prefix="/quiz/<attempt_id>")
@@ -104,7 +105,7 @@ def _onward(answered: Answered) -> Response:
 def finish_page(attempt_id: str) -> str:
     """Say which questions have no answer yet, and ask whether to finish."""
     view = learner.read(partial(quizzes.finish_view, attempt_id=attempt_id))
-    return render_template(
+    return render(
         "quiz/finish.html",
         quiz=view,
         finish_url=urls.finish(attempt_id),
@@ -127,14 +128,12 @@ def _is_finished(_error: AlreadyFinished) -> Response:
 
 
 def _page(view: QuestionView, *, kept_first: bool = False, error: str = "") -> str:
-    to_question = partial(urls.question, view.attempt_id)
-    return render_template(
+    return render(
         "quiz/question.html",
         question=view,
         kept_first=kept_first,
         errors={"response": error} if error else {},
-        question_url=to_question,
-        palette_urls=[to_question(entry.position) for entry in view.palette],
+        question_urls=urls.questions(view.attempt_id, view.count),
         finish_url=urls.finish(view.attempt_id),
     )
 
