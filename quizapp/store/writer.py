@@ -4,6 +4,9 @@ A thread that brings a job appends it to the queue and takes the lock of the pro
 the lock leads: it takes the jobs that wait, runs each in a savepoint inside one transaction, and
 commits once for all of them. A bad job fails alone; a failure of the database fails the group.
 Between processes a file lock stands in for SQLite's own, which would make writers poll.
+
+After a failure of the disk nothing is written until the file was settled; each later write tries
+that first. A damaged file is left alone until a restart.
 """
 
 from collections import deque
@@ -14,13 +17,14 @@ from threading import Lock
 from types import TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from quizapp.errors import StoreUnavailable
-from quizapp.store.failures import is_failure, is_lasting
+from quizapp.store.failures import is_damage, is_failure, is_untrustworthy, reason_of, said
 from quizapp.store.lock import locked
+from quizapp.store.sqlite_file import SqliteFile
 
 T = TypeVar("T")
 
@@ -32,22 +36,19 @@ class Writer:
     """The write queue of one process.
 
     Args:
-        engine: of ``engine.make_engine``.
+        file: the database.
         lock_file: shared by all processes that write this database.
     """
 
-    def __init__(self, engine: Engine, lock_file: Path) -> None:
-        self._engine = engine.execution_options(writes=True)
+    def __init__(self, file: SqliteFile, lock_file: Path) -> None:
+        self._file = file
+        self._engine = file.engine.execution_options(writes=True)
         self._lock_file = lock_file
         # Any job may wait here; each ticket knows its own type.
         self._waiting: deque[_Ticket[Any]] = deque()
         self._leading = Lock()
-        self._broken = False
-
-    @property
-    def is_broken(self) -> bool:
-        """Whether the disk or the file failed so that no write is tried until a restart."""
-        return self._broken
+        #: The failure after which no write may be trusted yet.
+        self._distrusted: BaseException | None = None
 
     def run(self, job: Callable[[Session], T]) -> T:
         """Return what the job returns, once its changes are safe on the disk.
@@ -65,16 +66,28 @@ class Writer:
                 self._commit(self._next_group())
         return ticket.outcome.result()
 
+    def settle(self) -> None:
+        """Write all that the log holds into the file; for the end of the last process.
+
+        Raises:
+            StoreUnavailable: it could not be done. Nothing is lost: the log is read at the start.
+        """
+        try:
+            with locked(self._lock_file):
+                self._file.settle()
+        except (SQLAlchemyError, OSError) as error:
+            raise StoreUnavailable(said(error), reason_of(error)) from error
+
     def _next_group(self) -> "list[_Ticket[Any]]":
         # Only the leader takes, so what is counted is still there.
         return [self._waiting.popleft() for _ in range(min(len(self._waiting), LARGEST_GROUP))]
 
     def _commit(self, group: "Sequence[_Ticket[Any]]") -> None:
         try:
-            if not self._broken:
-                self._try(group)
-        except (SQLAlchemyError, OSError) as error:
-            self._broken = is_lasting(error)
+            self._try(group)
+        except (SQLAlchemyError, OSError, StoreUnavailable) as error:
+            if is_untrustworthy(error):
+                self._distrusted = error
             for ticket in group:
                 ticket.fail(cause=error)
         finally:
@@ -84,12 +97,23 @@ class Writer:
 
     def _try(self, group: "Sequence[_Ticket[Any]]") -> None:
         done = []
-        with locked(self._lock_file), self._engine.begin() as connection:
-            for ticket in group:
-                with ticket:
-                    done.append((ticket, ticket.run(connection)))
+        with locked(self._lock_file):
+            self._regain_trust()
+            with self._engine.begin() as connection:
+                for ticket in group:
+                    with ticket:
+                        done.append((ticket, ticket.run(connection)))
+            self._file.require_in_place()
         for ticket, value in done:
             ticket.outcome.set_result(value)
+
+    def _regain_trust(self) -> None:
+        if self._distrusted is None:
+            return
+        if is_damage(self._distrusted):
+            raise self._distrusted
+        self._file.settle()
+        self._distrusted = None
 
 
 class _Ticket(Generic[T]):
@@ -114,9 +138,7 @@ class _Ticket(Generic[T]):
     def fail(self, cause: BaseException | None = None) -> None:
         """Tell the thread that nothing was saved, unless it was told something already."""
         if not self.outcome.done():
-            failure = StoreUnavailable("Nothing can be saved at the moment. Try again soon.")
-            failure.__cause__ = cause
-            self.outcome.set_exception(failure)
+            self.outcome.set_exception(_unavailable(cause))
 
     def __enter__(self) -> Self:
         return self
@@ -131,3 +153,12 @@ class _Ticket(Generic[T]):
             return False
         self.outcome.set_exception(error)
         return True
+
+
+def _unavailable(cause: BaseException | None) -> StoreUnavailable:
+    if cause is None:
+        return StoreUnavailable("Nothing was saved: the thread that was to save it ended.")
+    reason = reason_of(cause)
+    failure = StoreUnavailable(f"Nothing was saved ({reason}): {said(cause)}", reason)
+    failure.__cause__ = cause
+    return failure

@@ -3,13 +3,16 @@
 import threading
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.pool import Pool
 
 from quizapp.errors import DatabaseRefused
+from quizapp.services.run import open_store
 from quizapp.store.engine import check_pragmas
 from quizapp.store.learners import LearnerRecord, add_guest
 from quizapp.store.lock import locked
+from tests import make
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,18 @@ def test_the_settings_are_checked_before_anything_is_served(store):
                 check_pragmas(connection)
 
             connection.invalidate()
+
+
+def test_a_database_whose_settings_are_not_in_force_is_not_opened(tmp_path, now):
+    def weaken(connection, _record, _proxy):
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+    event.listen(Pool, "checkout", weaken)
+    try:
+        with pytest.raises(DatabaseRefused, match="synchronous"):
+            open_store(make.config(tmp_path), now=now)
+    finally:
+        event.remove(Pool, "checkout", weaken)
 
 
 def test_a_row_that_refers_to_nothing_is_refused(session):

@@ -39,8 +39,10 @@ def upgrade() -> None:
 
 #: Waits until all are there, then opens the store as every worker does.
 OPEN = """
-import sys, time
+import sys
 from pathlib import Path
+from quizapp import paths
+paths.MIGRATIONS = Path(sys.argv[2])  # of this release, or of the one after it
 from quizapp.clock import utc_now
 from quizapp.config import read_config
 from quizapp.services.run import open_store
@@ -192,18 +194,36 @@ def test_a_damaged_database_is_not_upgraded(store, instance, newer, now):
     assert [path for path in instance.backups.iterdir() if path.suffix == ".db"] == []
 
 
-def test_processes_that_start_together_migrate_once(instance, tmp_path, now):
-    command = [sys.executable, "-c", OPEN, str(instance.folder)]
+def race(folder: Path, scripts: Path) -> list[str]:
+    """Let six processes open a folder at the same moment; return what each of them said."""
+    command = [sys.executable, "-c", OPEN, str(folder), str(scripts)]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    workers = [subprocess.Popen(command, text=True, **pipes) for _ in range(4)]
+    workers = [subprocess.Popen(command, text=True, **pipes) for _ in range(6)]
     for worker in workers:
         worker.stdout.readline()
-
     for worker in workers:
         worker.stdin.write("go\n")
         worker.stdin.flush()
     said = [worker.communicate(timeout=60) for worker in workers]
-
-    assert sorted(out.strip() for out, _ in said) == ["alembic", *["nothing to do"] * 3]
     assert [error for _, error in said if error] == []
+    return sorted(out.strip() for out, _ in said)
+
+
+def test_processes_that_start_together_migrate_once(instance, tmp_path, now):
+    said = race(instance.folder, MIGRATIONS)
+
+    assert said == ["alembic", *["nothing to do"] * 5]
     open_store(make.config(tmp_path), now=now).close()
+
+
+def test_processes_that_start_together_upgrade_once_after_one_copy(store, instance, newer, now):
+    learner_id = store.write(lambda session: add_guest(session, now=now))
+    store.close()
+
+    said = race(instance.folder, newer)
+
+    assert said == ["alembic", *["nothing to do"] * 5]
+    assert len(list(instance.backups.iterdir())) == 1
+    with closing(sqlite3.connect(instance.database)) as database:
+        assert database.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert database.execute("SELECT id FROM learners").fetchall() == [(learner_id,)]
