@@ -10,11 +10,10 @@ from sqlalchemy.orm import Session
 from quizapp.core.grading.score import Outcome
 from quizapp.errors import NotFinished
 from quizapp.services.access import own_attempt
-from quizapp.services.bundles import bundle_of
 from quizapp.services.feedback import Closed, closed, feedback
 from quizapp.services.learners import LearnerId
 from quizapp.services.views import AttemptRow, Bar, ResultItem, ResultView
-from quizapp.store.bundles import Bundle
+from quizapp.store.bundles import Bundle, load_bundle
 from quizapp.store.history import Listed, attempts_of
 from quizapp.store.responses import latest_responses
 from quizapp.store.showings import showings_of
@@ -30,7 +29,7 @@ def results(session: Session, *, learner_id: LearnerId | None, attempt_id: str) 
     attempt = own_attempt(session, learner_id, attempt_id)
     if attempt.finished_at is None or attempt.earned is None:
         raise NotFinished("This quiz is not finished yet. Go on with it to see its result.")
-    bundle = bundle_of(session, attempt.bundle)
+    bundle = load_bundle(session, attempt.bundle)
     latest = latest_responses(session, attempt.row)
     shown = [
         done

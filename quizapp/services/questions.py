@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from quizapp.services.bundles import bundle_of
 from quizapp.services.feedback import closed, feedback, option_label
 from quizapp.services.tokens import new_token
 from quizapp.services.views import OptionView, PaletteEntry, QuestionView
 from quizapp.store.attempts import Attempt
+from quizapp.store.bundles import load_bundle
 from quizapp.store.responses import StoredResponse, answered_by_position, latest_response
 from quizapp.store.showings import Showing
 
@@ -37,7 +37,7 @@ def question_view(session: Session, attempt: Attempt, showing: Showing) -> Quest
         stored=stored,
         showing_id=showing.public_id,
         submission_key=new_token(),
-        feedback=None if done is None else feedback(done, bundle_of(session, attempt.bundle)),
+        feedback=None if done is None else feedback(done, load_bundle(session, attempt.bundle)),
         next_position=next_position(answered, after=showing.position),
         palette=tuple(
             PaletteEntry(position, is_answered, current=position == showing.position)
