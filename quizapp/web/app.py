@@ -12,7 +12,7 @@ from quizapp.clock import utc_now
 from quizapp.config import Config
 from quizapp.library.loader import Library
 from quizapp.services.run import Store
-from quizapp.web import errors, extensions, health, pages, security, static
+from quizapp.web import compression, errors, extensions, health, pages, security, static
 from quizapp.web.assets import Assets
 from quizapp.web.context import EXTENSION, Context
 from quizapp.web.learn import routes as learn
@@ -51,6 +51,7 @@ def create_app(
     pages.prepare(app.jinja_env, assets)
     extensions.bind(app, store)
     security.guard(app)
+    compression.compress(app)
     errors.register(app)
     for part in (static, health, learn, quiz, results):
         app.register_blueprint(part.blueprint)

@@ -29,7 +29,7 @@ class Environment(templating.Environment):
 
 def prepare(environment: templating.Environment, assets: Assets) -> None:
     """Give the templates the addresses of files and of pages."""
-    environment.globals.update(asset=assets.url, urls=urls)
+    environment.globals.update(asset=assets.urls, urls=urls)
 
 
 def render(template: str, **values: object) -> str:

@@ -37,7 +37,7 @@ HEADERS: Final = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
 )
 #: Every page may show what only one learner may see.
-_PRIVATE: Final = (("Cache-Control", "no-store"), ("Vary", "Cookie"))
+_PRIVATE: Final = (("Cache-Control", "no-store"), ("Vary", "Accept-Encoding, Cookie"))
 _HSTS: Final = ("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
 _REQUEST_ID: Final = "quizapp.request_id"
 _SAFE: Final = {"GET", "HEAD", "OPTIONS"}

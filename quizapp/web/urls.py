@@ -4,12 +4,13 @@ Written out, because looking one up by its route takes as long as printing ten l
 test holds each to its route. Files have theirs from ``assets``.
 """
 
+from typing import Final
 from urllib.parse import quote
 
-
-def home() -> str:
-    """The list of the sets."""
-    return "/"
+#: The list of the sets.
+HOME: Final = "/"
+#: All attempts of whoever asks.
+HISTORY: Final = "/history"
 
 
 def set_page(set_id: str) -> str:
@@ -20,11 +21,6 @@ def set_page(set_id: str) -> str:
 def start(set_id: str) -> str:
     """Where the form that starts a quiz is posted."""
     return f"{set_page(set_id)}/start"
-
-
-def history() -> str:
-    """All attempts of whoever asks."""
-    return "/history"
 
 
 def resume(attempt_id: str) -> str:

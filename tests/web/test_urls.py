@@ -12,10 +12,8 @@ from quizapp.web import urls
 VALUES = {"set_id": "india-us-2023", "attempt_id": "tj-FeVhZ39kqBTYdZPw_4Q", "position": 7}
 
 ROUTES = {
-    "home": ("learn.home",),
     "set_page": ("learn.set_page", "set_id"),
     "start": ("learn.start", "set_id"),
-    "history": ("results.history",),
     "resume": ("quiz.resume", "attempt_id"),
     "question": ("quiz.page", "attempt_id", "position"),
     "finish": ("quiz.finish_page", "attempt_id"),
@@ -42,6 +40,12 @@ def test_an_address_is_that_of_its_route(app: Flask, name: str) -> None:
 
 def test_the_questions_of_a_quiz_stand_in_order() -> None:
     assert urls.questions("one", 3) == [urls.question("one", place) for place in (1, 2, 3)]
+
+
+def test_the_addresses_that_name_nobody_are_those_of_their_routes(app: Flask) -> None:
+    with app.test_request_context():
+        assert url_for("learn.home") == urls.HOME
+        assert url_for("results.history") == urls.HISTORY
 
 
 @pytest.mark.parametrize("made_up", ["a b", "a/b", "ä?#%0a\n\r\\", '"><b>'])
