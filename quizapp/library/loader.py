@@ -27,9 +27,9 @@ _LOG = logging.getLogger(__name__)
 _Stamp = tuple[tuple[Path, tuple[int, int] | None], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shelf:
-    """One sound set, ready for quizzes.
+    """One sound set, ready for quizzes; a shelf is equal to itself only.
 
     Attributes:
         wording: the language in which its items are worded.
