@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from bench.common.answers import LEARNERS, QUESTIONS, Ready, ready
 from bench.common.floor import make_floor
 from bench.common.goals import Goal, say, say_machine
-from bench.common.servers import floor, load, ours, require_wrk, write_answers
+from bench.common.servers import best_loads, require_wrk, write_answers
 from bench.common.sides import best_cpu
 from quizapp import paths
 from quizapp.clock import utc_now
@@ -53,15 +53,7 @@ def in_process(ours_in: Path, floor_in: Path, answers: tuple[list[Ready], list[R
 
 
 def served(folders: dict[str, Path], answers: dict[str, Path]) -> None:
-    best = {}
-    with ours(folders["ours"]) as our_port, floor(folders["floor"]) as floor_port:
-        ports = {"ours": our_port, "floor": floor_port}
-        for name, port in ports.items():
-            load(port, answers[name], seconds=1)
-        for _ in range(ROUNDS):
-            for name, port in ports.items():
-                found = load(port, answers[name], seconds=SECONDS)
-                best[name] = max(best.get(name, found), found, key=lambda one: one.rate)
+    best = best_loads(folders, answers, rounds=ROUNDS, seconds=SECONDS)
     mine, bare = best["ours"], best["floor"]
     say(RATE, mine.rate / bare.rate, f"{mine.rate:.0f} / {bare.rate:.0f} a second")
     say(P99, mine.p99 / bare.p99, f"{mine.p99 * 1e3:.1f} / {bare.p99 * 1e3:.1f} ms")
@@ -75,11 +67,7 @@ def main() -> None:
         folders = {name: Path(folder) / name for name in ("ours", "floor")}
         answers = {name: ready(place) for name, place in folders.items()}
         in_process(folders["ours"], folders["floor"], (answers["ours"], answers["floor"]))
-        files = {
-            name: write_answers(found, Path(folder) / f"{name}.txt")
-            for name, found in answers.items()
-        }
-        served(folders, files)
+        served(folders, write_answers(answers, Path(folder)))
 
 
 if __name__ == "__main__":

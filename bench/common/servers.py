@@ -74,11 +74,39 @@ def _running(command: list[str], port: int, settings: Mapping[str, str]) -> Iter
         process.wait(30)
 
 
-def write_answers(answers: list[Ready], path: Path) -> Path:
-    """Write answers as wrk reads them."""
-    lines = (f"{one.url} {one.cookie} {one.showing_id} {one.response}\n" for one in answers)
-    path.write_text("".join(lines), "utf-8")
-    return path
+def write_answers(answers: Mapping[str, list[Ready]], folder: Path) -> dict[str, Path]:
+    """Write the answers of each side as wrk reads them; return the files."""
+    files = {}
+    for name, found in answers.items():
+        lines = (f"{one.url} {one.cookie} {one.showing_id} {one.response}\n" for one in found)
+        files[name] = folder / f"{name}.txt"
+        files[name].write_text("".join(lines), "utf-8")
+    return files
+
+
+def best_loads(
+    folders: Mapping[str, Path],
+    answers: Mapping[str, Path],
+    *,
+    rounds: int,
+    seconds: float,
+    **more: str,
+) -> dict[str, Load]:
+    """Return the load of ``ours`` and of the ``floor`` in its best round; they take turns.
+
+    Args:
+        more: variables of the environment of both servers.
+    """
+    best: dict[str, Load] = {}
+    with ours(folders["ours"], **more) as our_port, floor(folders["floor"], **more) as bare_port:
+        ports = {"ours": our_port, "floor": bare_port}
+        for name, port in ports.items():
+            load(port, answers[name], seconds=1)
+        for _ in range(rounds):
+            for name, port in ports.items():
+                found = load(port, answers[name], seconds=seconds)
+                best[name] = max(best.get(name, found), found, key=lambda one: one.rate)
+    return best
 
 
 def load(port: int, answers: Path, *, seconds: float) -> Load:
