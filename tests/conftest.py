@@ -52,7 +52,7 @@ def migrated(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield urlsplit(url).path.strip("/")
 
 
-#: Gives the address of an empty database that is there until the end of the block.
+#: Gives the address of a database without rows that is there until the end of the block.
 Databases = Callable[[], AbstractContextManager[str]]
 
 
