@@ -127,7 +127,7 @@ def test_a_fast_starter_is_asked_to_wait(app: Flask, web_store: Store) -> None:
     crowded = "10.0.0.9"
     visitor = Visitor(app, address=crowded)
     form = visitor.get(SET)
-    web_store.write(lambda session: _spend_all(session, crowded))
+    web_store.write(lambda session: _spend_all(session, crowded, web_store.secret))
 
     refused = visitor.submit(form)
 
@@ -137,9 +137,9 @@ def test_a_fast_starter_is_asked_to_wait(app: Flask, web_store: Store) -> None:
     assert Visitor(app).submit(form).status == 303
 
 
-def _spend_all(session: Session, who: str) -> None:
+def _spend_all(session: Session, who: str, secret: bytes) -> None:
     for _ in range(START.burst):
-        spend(session, limit=START, who=who, now=NOW)
+        spend(session, limit=START, who=who, secret=secret, now=NOW)
 
 
 def test_a_wrong_way_names_the_right_ones(visitor: Visitor) -> None:
