@@ -41,6 +41,7 @@ _SET_UP: Final = """
 SELECT set_config('idle_in_transaction_session_timeout', '30s', false),
        set_config('lock_timeout', '30s', false),
        set_config('TimeZone', 'UTC', false),
+       set_config('DateStyle', 'ISO', false),
        set_config('synchronous_commit', coalesce(
            nullif(current_setting('synchronous_commit'), 'off'), 'on'), false)
 """
