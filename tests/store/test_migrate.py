@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -193,8 +193,8 @@ def test_a_database_of_somebody_else_is_refused(tmp_path, now, kind, request, ta
             open_store(config, now=now)
 
 
-def race(config: Config, scripts: Path) -> list[str]:
-    """Let six processes open a database at the same moment; return what each of them said."""
+def race(configs: Sequence[Config], scripts: Path) -> list[str]:
+    """Let processes open these installations at the same moment; return what each of them said."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     workers = [
         subprocess.Popen(
@@ -203,7 +203,7 @@ def race(config: Config, scripts: Path) -> list[str]:
             text=True,
             **pipes,
         )
-        for _ in range(6)
+        for config in configs
     ]
     for worker in workers:
         worker.stdout.readline()
@@ -219,7 +219,7 @@ def test_processes_that_start_together_migrate_once(tmp_path, now, kind, request
     with empty(kind, request) as url:
         config = make.config(tmp_path, url)
 
-        said = race(config, MIGRATIONS)
+        said = race([config] * 6, MIGRATIONS)
 
         assert said == ["alembic", *["nothing to do"] * 5]
         open_store(config, now=now).close()
@@ -229,7 +229,7 @@ def test_processes_that_start_together_upgrade_once(store, config, newer, now):
     learner_id = store.write(lambda session: add_guest(session, now=now))
     store.close()
 
-    said = race(config, newer)
+    said = race([config] * 6, newer)
 
     assert said == ["alembic", *["nothing to do"] * 5]
     assert revision(store.engine) == "0002"

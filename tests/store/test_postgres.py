@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select, text
 
 from quizapp.errors import ConfigError, DatabaseRefused, StoreUnavailable
+from quizapp.paths import MIGRATIONS
 from quizapp.services.run import open_store
 from quizapp.store.databases.database import Database
 from quizapp.store.learners import LearnerRecord, add_guest
@@ -16,6 +17,7 @@ from tests import make
 from tests.cluster import Cluster
 from tests.conftest import only
 from tests.store.queueing import guests
+from tests.store.test_migrate import race
 
 _LOCKS = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
 
@@ -140,3 +142,13 @@ def test_without_the_driver_it_says_what_to_install(tmp_path, now, monkeypatch):
 
     with pytest.raises(ConfigError, match=r"pip install 'quizapp\[postgres\]'"):
         open_store(make.config(tmp_path, "postgresql://ana@db/quizapp"), now=now)
+
+
+def test_hosts_that_open_an_empty_database_at_once_make_it_once(cluster, tmp_path):
+    """Each has a folder of its own, so that no lock file stands between them."""
+    with cluster.database() as url:
+        hosts = [make.config(tmp_path / f"host-{number}", url) for number in range(4)]
+
+        said = race(hosts, MIGRATIONS)
+
+    assert said == ["alembic", *["nothing to do"] * 3]
