@@ -51,7 +51,8 @@ def start(set_id: str) -> Response | tuple[str, int]:
             raise BadRequest  # nobody can mend a field that nobody sees
         return _set_page(view, form), HTTPStatus.UNPROCESSABLE_ENTITY
     now = context().now()
-    context().store.write(partial(spend, limit=START, who=request.remote_addr or "", now=now))
+    store, who = context().store, request.remote_addr or ""
+    store.write(partial(spend, limit=START, who=who, secret=store.secret, now=now))
     paper = compose_paper(
         shelf, size=form.size, feedback_each=form.feedback_each, seed=secrets.randbits(32)
     )
