@@ -15,13 +15,14 @@ from sqlalchemy.orm import Session
 from quizapp.config import Config
 from quizapp.errors import FolderTaken, StoreUnavailable
 from quizapp.services.views import Readiness
-from quizapp.store.engine import check_pragmas
+from quizapp.store.databases.database import Database
+from quizapp.store.databases.postgres import Postgres
+from quizapp.store.databases.sqlite import Sqlite
 from quizapp.store.failures import reading
 from quizapp.store.instance import Instance
-from quizapp.store.lock import locked, taken
+from quizapp.store.lock import taken
 from quizapp.store.migrate import migrate
 from quizapp.store.readiness import unreadiness
-from quizapp.store.sqlite_file import SqliteFile
 from quizapp.store.writer import Writer
 
 T = TypeVar("T")
@@ -38,12 +39,11 @@ class Store:
         secret: 32 random bytes of this installation.
     """
 
-    def __init__(self, instance: Instance, file: SqliteFile, secret: bytes) -> None:
-        self.engine: Engine = file.engine
+    def __init__(self, database: Database, secret: bytes) -> None:
+        self.engine: Engine = database.engine
         self.secret = secret
-        self._instance = instance
-        self._file = file
-        self._writer = Writer(file, instance.write_lock)
+        self._database = database
+        self._writer = Writer(database)
 
     def read(self, job: Callable[[Session], T]) -> T:
         """Return what the job returns; nothing it changes is kept.
@@ -51,7 +51,7 @@ class Store:
         Raises:
             StoreUnavailable: the database cannot be read.
         """
-        with reading(), Session(self.engine) as session:
+        with reading(), Session(self._database.reader) as session:
             return job(session)
 
     def write(self, job: Callable[[Session], T]) -> T:
@@ -68,11 +68,11 @@ class Store:
         Returns:
             With the reason in a word, of ``store/failures.py``.
         """
-        reason = unreadiness(self._writer, self._instance)
+        reason = unreadiness(self._writer, self._database)
         return Readiness(ready=not reason, reason=reason)
 
     def settle(self) -> None:
-        """Write all that the log holds into the file; for the end of the last process.
+        """Leave the database whole and without a log; for the end of the last process.
 
         Raises:
             StoreUnavailable: it could not be done. Nothing is lost: the log is read at the start.
@@ -81,7 +81,7 @@ class Store:
 
     def close(self) -> None:
         """Close every connection."""
-        self._file.close()
+        self._database.close()
 
 
 def open_store(config: Config, *, now: datetime) -> Store:
@@ -91,22 +91,21 @@ def open_store(config: Config, *, now: datetime) -> Store:
         now: aware UTC; names the copy that is made before an upgrade.
 
     Raises:
-        ConfigError: the instance folder cannot be made.
-        DatabaseRefused: the file is of a newer version, or not ours.
-        StoreUnavailable: the file cannot be opened or written.
+        ConfigError: the instance folder cannot be made or is on a network file system, or there
+            is no driver for the database.
+        DatabaseRefused: the database is of a newer version, not ours, or not safe to use.
+        StoreUnavailable: it cannot be reached, opened or written.
     """
     instance = Instance(config.instance)
-    instance.require_one_host()
+    database = Postgres(instance, config.database) if config.database else Sqlite(instance)
     instance.prepare()
     # Processes that start together take turns: one makes what the others find.
-    with _opening(instance), locked(instance.write_lock):
-        instance.database.touch(mode=0o600)  # SQLite would let everybody read it
+    with _opening(database.name), database.opening():
         secret = instance.secret()
-        file = SqliteFile(instance.database)
-        with file.engine.connect() as connection:
-            check_pragmas(connection)
-        migrate(file.engine, instance, now=now)
-    return Store(instance, file, secret)
+        with database.engine.connect() as connection:
+            database.check(connection)
+        migrate(database, now=now)
+    return Store(database, secret)
 
 
 @contextmanager
@@ -136,12 +135,11 @@ def sole_server(config: Config) -> Iterator[None]:
 
 
 @contextmanager
-def _opening(instance: Instance) -> Iterator[None]:
+def _opening(name: str) -> Iterator[None]:
     try:
         with reading():
             yield
     except (OSError, StoreUnavailable) as error:
-        reason = getattr(error.__cause__, "orig", error)  # as SQLite says it, in one line
-        raise StoreUnavailable(
-            f"The database {instance.database} cannot be opened: {reason}"
-        ) from error
+        reason = getattr(error.__cause__, "orig", error)  # as the database says it
+        (line, *_) = str(reason).splitlines()
+        raise StoreUnavailable(f"The database {name} cannot be opened: {line}") from error

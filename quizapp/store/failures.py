@@ -3,7 +3,7 @@
 The reasons, as ``/readyz`` says them:
 
 ``disk-full``       no space, or too little; it goes on by itself when there is some;
-``not-writable``    the disk or the file refuses writes; it goes on by itself when they do not;
+``not-writable``    the database refuses writes; it goes on by itself when it does not;
 ``storage-failed``  the disk failed, or the file is damaged;
 ``database-gone``   the file is not where it was, or another one is there.
 """
@@ -11,7 +11,6 @@ The reasons, as ``/readyz`` says them:
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from sqlite3 import SQLITE_CORRUPT, SQLITE_FULL, SQLITE_IOERR, SQLITE_NOTADB
 from typing import Final
 
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
@@ -23,9 +22,6 @@ NOT_WRITABLE: Final = "not-writable"
 STORAGE_FAILED: Final = "storage-failed"
 DATABASE_GONE: Final = "database-gone"
 
-#: The file is not what was written: nothing mends that but a person.
-_DAMAGED: Final = frozenset({SQLITE_CORRUPT, SQLITE_NOTADB})
-
 
 def is_failure(error: BaseException | None) -> bool:
     """Return whether the database failed: disk full, unreadable, read-only, locked."""
@@ -33,26 +29,13 @@ def is_failure(error: BaseException | None) -> bool:
     return isinstance(error, DBAPIError) and not isinstance(error, asked_wrongly)
 
 
-def is_untrustworthy(error: BaseException) -> bool:
-    """Return whether, after this, no write may be trusted until the file was made whole."""
-    return reason_of(error) == STORAGE_FAILED
-
-
-def is_damage(error: BaseException) -> bool:
-    """Return whether the file itself is not what was written, so that nothing here mends it."""
-    return _code(error) in _DAMAGED
-
-
 def reason_of(error: BaseException) -> str:
-    """Return what a failure means, in a word."""
+    """Return what a failure means, in a word, as far as no driver needs to be asked."""
     if isinstance(error, StoreUnavailable):
         return error.reason
-    if isinstance(error, OSError):
-        return DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else NOT_WRITABLE
-    code = _code(error)
-    if code == SQLITE_FULL:
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DISK_FULL
-    return STORAGE_FAILED if code == SQLITE_IOERR or code in _DAMAGED else NOT_WRITABLE
+    return NOT_WRITABLE
 
 
 def said(error: BaseException) -> str:
@@ -69,12 +52,5 @@ def reading() -> Iterator[None]:
         if not is_failure(error):
             raise
         raise StoreUnavailable(
-            f"The database cannot be read at the moment: {said(error)}. Try again soon.",
-            reason_of(error),
+            f"The database cannot be read at the moment: {said(error)}. Try again soon."
         ) from error
-
-
-def _code(error: BaseException) -> int:
-    # The low byte is the class, the rest says more exactly.
-    code: int = getattr(getattr(error, "orig", error), "sqlite_errorcode", 0)
-    return code & 0xFF

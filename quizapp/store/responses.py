@@ -1,5 +1,6 @@
 """Responses: the append-only log that every score derives from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -11,12 +12,13 @@ from sqlalchemy import (
     ForeignKey,
     Select,
     UniqueConstraint,
+    and_,
     bindparam,
-    exists,
+    func,
     insert,
     select,
 )
-from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, aliased, mapped_column
 
 from quizapp.core.grading.score import Outcome, Score
 from quizapp.core.responses import Response
@@ -25,7 +27,7 @@ from quizapp.store.attempts import Attempt
 from quizapp.store.base import Base
 from quizapp.store.chain import link
 from quizapp.store.showings import Showing, ShowingRecord
-from quizapp.store.statements import Insertion, Query, columns, only
+from quizapp.store.statements import Insertion, Query, columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,21 @@ class StoredResponse:
     response: Response
     score: Score
     received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an attempt has come.
+
+    Attributes:
+        answered: every position, ascending, with whether there is a response.
+        latest: the ``seq`` of the response that counts, by the key of its showing.
+        link: what the next link of the chain must hold.
+    """
+
+    answered: Mapping[int, bool]
+    latest: Mapping[int, int]
+    link: str
 
 
 @append_only
@@ -70,19 +87,22 @@ class ResponseRecord(Base):
 
 def append_response(
     session: Session,
-    attempt: Attempt,
     showing: Showing,
     *,
-    seq: int,
+    after: Progress,
     submission_key: str,
     response: Response,
     score: Score,
     received_at: datetime,
 ) -> None:
-    """Add a response to the log of an attempt and to its chain."""
+    """Add a response to the log of an attempt and to its chain.
+
+    Args:
+        after: of the attempt, read in the same transaction.
+    """
     taken = StoredResponse(
         showing=showing.row,
-        seq=seq,
+        seq=after.latest.get(showing.row, 0) + 1,
         submission_key=submission_key,
         response=response,
         score=score,
@@ -97,7 +117,7 @@ def append_response(
         fraction=taken.score.fraction,
         outcome=taken.score.outcome.value,
         received_at=taken.received_at,
-        link=response_link(last_link(session, attempt), showing.public_id, taken),
+        link=response_link(after.link, showing.public_id, taken),
     )
 
 
@@ -121,9 +141,15 @@ def response_link(previous: str, showing_id: str, taken: StoredResponse) -> str:
     )
 
 
-def last_link(session: Session, attempt: Attempt) -> str:
-    """Return the link that the next one of the attempt's chain must hold."""
-    return _LAST_LINK.first(session, attempt=attempt.row) or attempt.origin
+def progress_of(session: Session, attempt: Attempt) -> Progress:
+    """Return how far an attempt has come, in one look."""
+    rows = _PROGRESS.all(session, attempt=attempt.row)
+    links = {number: link_ for _, _, _, number, link_ in rows if link_ is not None}
+    return Progress(
+        answered={position: seq is not None for _, position, seq, _, _ in rows},
+        latest={showing: seq for showing, _, seq, _, _ in rows if seq is not None},
+        link=links[max(links)] if links else attempt.origin,
+    )
 
 
 def response_with(session: Session, submission_key: str) -> StoredResponse | None:
@@ -144,11 +170,6 @@ def latest_responses(session: Session, attempt: int) -> dict[int, StoredResponse
 def log_of(session: Session, attempt: int) -> tuple[tuple[StoredResponse, str], ...]:
     """Return every response of an attempt with its link, in the order they came."""
     return tuple(_LOG.all(session, attempt=attempt))
-
-
-def answered_by_position(session: Session, attempt: int) -> dict[int, bool]:
-    """Return for each position, in order, whether there is a response."""
-    return dict(_ANSWERED.all(session, attempt=attempt))
 
 
 def _stored(
@@ -204,15 +225,31 @@ def _in_attempt(
     )
 
 
-_LAST_LINK: Final = Query(
-    _in_attempt(ResponseRecord.link).order_by(ResponseRecord.id.desc()).limit(1), only
-)
 _OF_ATTEMPT: Final = Query(_in_attempt(*_STORED).order_by(ResponseRecord.seq), _stored)
 _LOG: Final = Query(
     _in_attempt(*_STORED, ResponseRecord.link).order_by(ResponseRecord.id), _with_link
 )
-_ANSWERED: Final = Query(
-    select(ShowingRecord.position, exists().where(ResponseRecord.showing_id == ShowingRecord.id))
+
+# By the index of showing and seq, however many responses came before.
+_earlier = aliased(ResponseRecord)
+_PROGRESS: Final = Query(
+    select(
+        ShowingRecord.id,
+        ShowingRecord.position,
+        ResponseRecord.seq,
+        ResponseRecord.id,
+        ResponseRecord.link,
+    )
+    .outerjoin(
+        ResponseRecord,
+        and_(
+            ResponseRecord.showing_id == ShowingRecord.id,
+            ResponseRecord.seq
+            == select(func.max(_earlier.seq))
+            .where(_earlier.showing_id == ShowingRecord.id)
+            .scalar_subquery(),
+        ),
+    )
     .where(ShowingRecord.attempt_id == bindparam("attempt"))
     .order_by(ShowingRecord.position),
     columns,

@@ -30,23 +30,28 @@ class _Compiled:
         order: names of the values in their places; None where they are sent by name.
         given: what turns a value into what the driver takes, by name.
         fixed: values that stand in the statement itself.
-        found: what turns what the driver gives into a value, by column; None to leave it so.
+        found: what turns what the driver gives into a value, by the place of its column.
     """
 
     text: str
     order: tuple[str, ...] | None
     given: Mapping[str, _Processor]
     fixed: _Values
-    found: tuple[_Processor | None, ...]
+    found: tuple[tuple[int, _Processor], ...]
 
     def bound(self, values: _Values) -> Sequence[Any] | _Values:
-        ready = {name: process(values[name]) for name, process in self.given.items()}
-        merged = {**self.fixed, **values, **ready}
+        merged = {**self.fixed, **values}
+        for name, process in self.given.items():
+            merged[name] = process(merged[name])
         return merged if self.order is None else [merged[name] for name in self.order]
 
-    def row(self, columns: Sequence[Any]) -> Iterator[Any]:
-        for value, process in zip(columns, self.found, strict=True):
-            yield value if process is None else process(value)
+    def row(self, columns: Sequence[Any]) -> Sequence[Any]:
+        if not self.found:
+            return columns
+        values = list(columns)
+        for place, process in self.found:
+            values[place] = process(values[place])
+        return values
 
 
 def execute(
@@ -104,14 +109,16 @@ class _Statement:
                 for name, bind in made.binds.items()
                 if not bind.required
             },
-            found=self._found(dialect),
+            found=tuple(self._found(dialect)),
         )
 
-    def _found(self, dialect: Dialect) -> tuple[_Processor | None, ...]:
+    def _found(self, dialect: Dialect) -> Iterator[tuple[int, _Processor]]:
         if isinstance(self._statement, Insert):
-            return ()
-        types = [column.type.dialect_impl(dialect) for column in self._statement.selected_columns]
-        return tuple(one.result_processor(dialect, None) for one in types)
+            return
+        for place, column in enumerate(self._statement.selected_columns):
+            process = column.type.dialect_impl(dialect).result_processor(dialect, None)
+            if process is not None:
+                yield place, process
 
 
 class Query(_Statement, Generic[T]):

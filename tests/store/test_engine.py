@@ -9,7 +9,8 @@ from sqlalchemy.pool import Pool
 
 from quizapp.errors import DatabaseRefused
 from quizapp.services.run import open_store
-from quizapp.store.engine import check_pragmas
+from quizapp.store.databases.sqlite import Sqlite
+from quizapp.store.instance import Instance
 from quizapp.store.learners import LearnerRecord, add_guest
 from quizapp.store.lock import locked
 from tests import make
@@ -26,7 +27,8 @@ def test_the_settings_are_in_force_on_every_connection(store, pragma, wanted):
     assert found == [wanted, wanted]
 
 
-def test_the_settings_are_checked_before_anything_is_served(store):
+def test_the_settings_are_checked_before_anything_is_served(store, tmp_path):
+    database = Sqlite(Instance(tmp_path / "instance"))
     for pragma, wrong in (("synchronous", "NORMAL"), ("foreign_keys", "OFF")):
         with store.engine.connect() as connection:
             raw = connection.connection.dbapi_connection
@@ -34,7 +36,7 @@ def test_the_settings_are_checked_before_anything_is_served(store):
             raw.execute(f"PRAGMA {pragma} = {wrong}")
 
             with pytest.raises(DatabaseRefused, match=pragma):
-                check_pragmas(connection)
+                database.check(connection)
 
             connection.invalidate()
 
