@@ -18,11 +18,13 @@ from bench.common.sides import best_cpu
 from bench.common.sitting import Learner, installation
 
 _BROWSER: Final = {"Accept-Encoding": "gzip, deflate, br, zstd"}
-#: A multiple of the questions of a quiz, so that every round has each as often.
-_CALLS: Final = 60
-_ROUNDS: Final = 7
+#: The questions of a quiz: every round has each once. Many short rounds find a quiet moment.
+_CALLS: Final = 10
+_ROUNDS: Final = 40
 _LENGTH: Final = 10
-_ROWS: Final = (5, 10)
+#: Lengths that the form offers; a history of some weeks.
+_QUESTIONS: Final = (5, 10)
+_QUIZZES: Final = (4, 24)
 
 #: Of a whole page; of the page of a question; of one row, by list.
 _PAGE: Final = 6.0
@@ -81,14 +83,16 @@ def questions(attempt: str) -> list[str]:
 def lists(app: Flask) -> Visits:
     """Return the pages that are as long as what they list: short and long ones."""
     visits = {}
-    for rows in _ROWS:
-        ana, ben, cem = Learner(app), Learner(app), Learner(app)
+    for rows in _QUESTIONS:
+        ana = Learner(app)
         result = ana.finish(ana.start(str(rows)), answered=rows)
+        visits[f"result {rows}"] = ana, [result]
+    for rows in _QUIZZES:
+        ben, cem = Learner(app), Learner(app)
         for _ in range(rows):
             ben.finish(ben.start("5"), answered=1)
             cem.start("5")
         visits |= {
-            f"result {rows}": (ana, [result]),
             f"history {rows}": (ben, ["/history"]),
             f"home {rows}": (cem, ["/"]),
         }
@@ -106,8 +110,8 @@ def main() -> None:
         limit = _QUESTION if name.startswith("question") else _PAGE
         goal = Goal("P6", f"{name} / Flask hello, CPU", limit)
         say(goal, found[name] / floor, f"{found[name] * 1e6:.0f} / {floor * 1e6:.0f} us")
-    few, many = _ROWS
     for name, limit in _ROW.items():
+        few, many = _QUESTIONS if name == "result" else _QUIZZES
         row = (found[f"{name} {many}"] - found[f"{name} {few}"]) / (many - few)
         base = found[f"{name} {few}"] - few * row
         goal = Goal("P6", f"{name} without its rows / Flask hello, CPU", _PAGE)

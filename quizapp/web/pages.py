@@ -11,6 +11,7 @@ from flask import current_app, templating
 
 from quizapp.web import urls
 from quizapp.web.assets import Assets
+from quizapp.web.escaping import Generator, printed
 
 
 class Environment(templating.Environment):
@@ -20,6 +21,9 @@ class Environment(templating.Environment):
     as long as printing the page. No template has globals of its own, and ours are set before
     the first template is loaded.
     """
+
+    code_generator_class = Generator
+    printed = staticmethod(printed)
 
     # Whatever is global in a template is anything.
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
