@@ -34,6 +34,8 @@ class Folded:
 
 def fold(raw: str) -> Folded:
     """Return the text with curly quotes, dashes, ellipses and runs of white space made plain."""
+    if raw.isascii() and raw.isprintable() and "  " not in raw:
+        return Folded(raw, range(len(raw) + 1))
     text: list[str] = []
     origin: list[int] = []
     kept = 0
@@ -56,13 +58,16 @@ def occurrences(span: str, raw: str) -> tuple[tuple[int, int], ...]:
 
     Overlapping occurrences count each; a blank span occurs nowhere.
     """
-    wanted = fold(span).text.strip()
-    if not wanted:
-        return ()
-    folded = fold(raw)
+    return tuple(occurrences_in(fold(raw), fold(span).text.strip()))
+
+
+def occurrences_in(folded: Folded, wanted: str) -> list[tuple[int, int]]:
+    """Return the raw spans at which folded words stand in a folded text; none where blank."""
     found: list[tuple[int, int]] = []
+    if not wanted:
+        return found
     at = folded.text.find(wanted)
     while at >= 0:
         found.append(folded.raw_span(at, at + len(wanted)))
         at = folded.text.find(wanted, at + 1)
-    return tuple(found)
+    return found
