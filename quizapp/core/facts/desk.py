@@ -125,8 +125,8 @@ class Desk:
 
     def cites(self, entry: Cite, path: Path) -> tuple[Citation, ...]:
         """Return the citations that could be resolved, noting those that could not."""
-        found = (self._cite(source, span, (*path, source)) for source, span in entry.items())
-        return tuple(citation for citation in found if citation is not None)
+        found = [self._cite(source, span, (*path, source)) for source, span in entry.items()]
+        return tuple([citation for citation in found if citation is not None])
 
     def text(self, document: Document) -> Searched:
         """Return the text of a source, ready to be searched."""

@@ -205,7 +205,10 @@ def _facts(desk: Desk, entries: Tree) -> None:
 def _shape_of(entry: Tree) -> AnyShape | None:
     if not isinstance(entry, dict):
         return None
-    return next((shape for shape in SHAPES if any(field in entry for field in shape.fields)), None)
+    for shape in SHAPES:
+        if not entry.keys().isdisjoint(shape.fields):
+            return shape
+    return None
 
 
 def _check_slug(desk: Desk, slug: str, path: Path) -> None:

@@ -16,6 +16,7 @@ from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.tree import Path, Tree
 
 _IMPLIED = "implied"
+_LONGEST = 5000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 
 
@@ -34,9 +35,11 @@ def _yes_no(value: object) -> bool:
 def _some_text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"this must be text, not {_shown(value)}")
+    if 0 < len(value) <= _LONGEST and value.isprintable() and value.strip() == value:
+        return value if "  " not in value else " ".join(value.split())
     if not value.strip():
         raise ValueError("this is empty: write something or remove the field")
-    if len(value) > 5000:
+    if len(value) > _LONGEST:
         raise ValueError("this is longer than 5,000 characters")
     if _CONTROL.search(value):
         raise ValueError("this holds control characters: remove them")

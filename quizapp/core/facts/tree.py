@@ -70,7 +70,7 @@ def plain_yaml(text: str) -> Plain:
         plain.faults.append((Place(1, 1), "the file is too large; split it into several sets"))
         return plain
     try:
-        _Builder(plain).build(yaml.parse(text, Loader=yaml.CBaseLoader))
+        _Builder(plain).build(iter(yaml.CBaseLoader(text).get_event, None))
     except _TooDeep as error:
         plain.faults.append((error.place, f"nested more than {_DEEPEST} deep: write it flatter"))
         plain.data = None
@@ -120,7 +120,11 @@ class _Builder:
             if kind is yaml.ScalarEvent:
                 if event.tag is not None or event.anchor is not None:
                     self._refuse(event)
-                self._put(here, event, event.value)
+                if here.key is not None and not here.skipped and here.mapping is not None:
+                    here.mapping[here.key] = event.value  # what most events are
+                    here.key = None
+                else:
+                    self._put(here, event, event.value)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 here = self._begin(here, event)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from quizapp.core.text.citing import fold, occurrences_in
 from quizapp.core.text.sentences import around, sentence_spans
 
+#: So few paragraphs are rather searched than made fewer, by the words after the rarest.
+_FEW, _NARROWED = 8, 4
+
 
 class Searched:
     """The numbered paragraphs of one text."""
@@ -43,11 +46,14 @@ class Searched:
         return around(spans, start, end)
 
     def _candidates(self, wanted: str) -> Sequence[int]:
-        """Return the paragraphs, in order, that have the rarest whole word of what is wanted.
+        """Return paragraphs, in order, among them all that have what is wanted.
 
         What stands between two spaces of the span is a whole word of its paragraph too.
         """
         whole = wanted.split(" ")[1:-1]
         if not whole:
             return list(self._folded)
-        return min([self._with.get(word, ()) for word in whole], key=len)
+        having = sorted([self._with.get(word, ()) for word in whole], key=len)
+        if len(having[0]) <= _FEW:
+            return having[0]
+        return sorted(set(having[0]).intersection(*having[1:_NARROWED]))
