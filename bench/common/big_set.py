@@ -10,14 +10,16 @@ from pathlib import Path
 from random import Random
 
 _SYLLABLES = (
-    "an ba cor del en fir gal hem is jor kel lum mar nov or pel quil ros sten tal ur ven wil yor zan"
-).split()
+    "an ba cor del en fir gal hem is jor kel lum mar nov or pel quil ros sten tal ur ven wil "
+    "yor zan "
+)
 _FILLERS = (
     "about after again along among before beside better during early further gladly having into "
     "joint later mutual nearly often other plainly quickly rather since soon their toward under "
-    "until warmly while within without agreed called hoped found heard met noted praised said saw "
-    "sought thanked urged voiced welcomed wished work talks plan step road word year week side"
-).split()
+    "until warmly while within without agreed called hoped found heard met noted praised said "
+    "saw sought thanked urged voiced welcomed wished work talks plan step road word year week "
+    "side "
+)
 _FIRST_DAY = date(1990, 1, 1)
 
 
@@ -33,7 +35,7 @@ class _Set:
     def name(self, words: int) -> str:
         """Return a new name of so many words."""
         while True:
-            parts = ("".join(self.rng.choices(_SYLLABLES, k=3)) for _ in range(words))
+            parts = ("".join(self.rng.choices(_SYLLABLES.split(), k=3)) for _ in range(words))
             name = " ".join(parts).title()
             if name not in self.names:
                 self.names.add(name)
@@ -46,7 +48,7 @@ class _Set:
         return self.rng.sample(list(self.entities[section]), self.rng.randint(1, most))
 
     def words(self, count: int) -> str:
-        return " ".join(self.rng.choices(_FILLERS, k=count))
+        return " ".join(self.rng.choices(_FILLERS.split(), k=count))
 
     def sentence(self, text: str) -> str:
         """Add a sentence to the source and return it; a number makes it unlike all others."""
@@ -189,7 +191,10 @@ def _sequence(made: _Set, number: int) -> None:
     earlier, later = f"event-{number - 10}", f"event-{number - 5}"
     text = made.sentence(f"The one {made.words(6)} came before the other at {number}")
     made.sequence.append(
-        f'  - id: order-{number}\n    order: [{earlier}, {later}]\n    cite:\n      report: "{text}"\n'
+        f"  - id: order-{number}\n"
+        f"    order: [{earlier}, {later}]\n"
+        f"    cite:\n"
+        f'      report: "{text}"\n'
     )
 
 

@@ -12,13 +12,14 @@ from functools import cached_property
 from pathlib import Path
 
 from quizapp.core.facts.bank import Bank
-from quizapp.core.items.assemble import most
+from quizapp.core.items.assemble import Table
 from quizapp.core.items.context import Context
 from quizapp.core.items.generate import items
 from quizapp.core.items.item import Item
 from quizapp.core.text.wording import Wording
 from quizapp.errors import Fault, FormatError, NotFound
 from quizapp.library.files import load_set, set_files
+from quizapp.library.sweeping import unswept
 from quizapp.library.wording import load_wording
 
 _LOG = logging.getLogger(__name__)
@@ -41,12 +42,32 @@ class Shelf:
     @cached_property
     def pool(self) -> tuple[Item, ...]:
         """Every item the set yields, in a fixed order."""
-        return tuple(items(Context(self.bank, self.wording)))
+        with unswept():
+            return tuple(items(Context(self.bank, self.wording)))
 
-    @cached_property
+    @property
     def most(self) -> int:
         """How many items can stand together in one quiz."""
-        return most(self.pool, self.bank)
+        return self._with_feedback_at_end.most
+
+    def table(self, *, feedback_each: bool) -> Table:
+        """Return who of the pool may stand with whom in one quiz."""
+        return self._with_feedback_each if feedback_each else self._with_feedback_at_end
+
+    @cached_property
+    def _with_feedback_at_end(self) -> Table:
+        return Table(self.pool, self.bank, feedback_each=False)
+
+    @cached_property
+    def _with_feedback_each(self) -> Table:
+        return Table(self.pool, self.bank, feedback_each=True)
+
+    def warm(self) -> None:
+        """Compute now what the first quizzes will need."""
+        with unswept():
+            for feedback_each in (False, True):
+                self.table(feedback_each=feedback_each)
+            _ = self.most
 
 
 @dataclass(frozen=True, slots=True)

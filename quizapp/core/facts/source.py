@@ -18,8 +18,8 @@ class Document:
         kind: what sort of text it is.
         title: of the text itself; None for a teacher's knowledge.
         published: ISO date at its precision, or None.
-        paragraphs: the raw paragraphs by their number, ascending, without the ``[pN] `` mark; empty for a
-            teacher's knowledge.
+        paragraphs: the raw paragraphs by their number, ascending, without the ``[pN] `` mark;
+            empty for a teacher's knowledge.
     """
 
     id: str

@@ -13,6 +13,7 @@ import yaml
 Tree = str | list["Tree"] | dict[str, "Tree"]
 #: Keys and list indexes from the top of the file.
 Path = tuple[str | int, ...]
+_Mark = yaml.Mark | yaml._yaml.Mark | None
 
 _DEEPEST = 40
 _LONGEST = 20_000_000
@@ -30,7 +31,7 @@ class Place:
 class _Marks:
     """Where the parts of a list or mapping stand, by key or index."""
 
-    own: dict[str | int, yaml.Mark] = field(default_factory=dict)
+    own: dict[str | int, _Mark] = field(default_factory=dict)
     inner: dict[str | int, "_Marks"] = field(default_factory=dict)
 
 
@@ -44,7 +45,7 @@ class Plain:
 
     def place(self, path: Path) -> Place:
         """Return the place of the part, or of the nearest part around it."""
-        found: yaml.Mark | None = None
+        found: _Mark = None
         here: _Marks | None = self._marks
         for step in (0, *path):  # the data are the one part of the file
             if here is None:
@@ -116,8 +117,7 @@ class _Builder:
         (whole,) = self._open
         here = whole
         for event in events:
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
+            if isinstance(event, yaml.ScalarEvent):
                 if event.tag is not None or event.anchor is not None:
                     self._refuse(event)
                 if here.key is not None and not here.skipped and here.mapping is not None:
@@ -125,15 +125,15 @@ class _Builder:
                     here.key = None
                 else:
                     self._put(here, event, event.value)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            elif isinstance(event, yaml.CollectionStartEvent):
                 here = self._begin(here, event)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            elif isinstance(event, yaml.CollectionEndEvent):
                 self._open.pop()
                 here = self._open[-1]
-            elif kind is yaml.AliasEvent:
+            elif isinstance(event, yaml.AliasEvent):
                 self._fault(event, "aliases (*name) are not read: write the value out")
                 self._put(here, event, "")
-            elif kind is yaml.DocumentStartEvent and whole.items:
+            elif isinstance(event, yaml.DocumentStartEvent) and whole.items:
                 self._fault(event, "one file holds one set: remove the second document")
                 break
         self._plain.data = whole.items[0] if whole.items else None
@@ -164,7 +164,7 @@ class _Builder:
         if len(self._open) > _DEEPEST:
             raise _TooDeep(_place(event.start_mark))
         marks = _Marks()
-        inside = _Open([], {} if type(event) is yaml.MappingStartEvent else None, marks)
+        inside = _Open([], {} if isinstance(event, yaml.MappingStartEvent) else None, marks)
         is_key = here.mapping is not None and here.key is None
         if not is_key and not here.skipped:
             here.marks.inner[len(here.items) if here.mapping is None else here.key or ""] = marks
@@ -172,7 +172,7 @@ class _Builder:
         self._open.append(inside)
         return inside
 
-    def _refuse(self, event: yaml.NodeEvent) -> None:
+    def _refuse(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             self._fault(event, "anchors (&name) are not read: write the value out")
         if event.tag not in (None, "!"):
@@ -182,5 +182,5 @@ class _Builder:
         self._plain.faults.append((_place(event.start_mark), reason))
 
 
-def _place(mark: yaml.Mark | None) -> Place:
+def _place(mark: _Mark) -> Place:
     return Place(mark.line + 1, mark.column + 1) if mark is not None else Place(1, 1)
