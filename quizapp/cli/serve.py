@@ -75,7 +75,8 @@ class _Loader:
         # Until the server listens to signals itself, the parent's ears are inherited: they would
         # hear the order to stop and do nothing.
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        library = Library(self.config.questions, paths.WORDING / "en")
+        pools = self.config.instance / "pools"
+        library = Library(self.config.questions, paths.WORDING / "en", pools)
         app = create_app(
             self.config,
             store=open_store(self.config, now=utc_now()),
