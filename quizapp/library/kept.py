@@ -39,11 +39,12 @@ class KeptPools:
     Args:
         folder: made when something is kept.
         wording: the folder of the wording in which items are made.
+        code: the folder of the code that makes and proves them.
     """
 
-    def __init__(self, folder: Path, wording: Path) -> None:
+    def __init__(self, folder: Path, wording: Path, code: Path = paths.PACKAGE / "core") -> None:
         self._folder = folder
-        self._made_by = _digest_of((paths.PACKAGE / "core", wording))
+        self._made_by = _digest_of((code, wording))
 
     def find(self, set_id: str, digest: str) -> Pool | None:
         """Return the pool of a set with that digest, or None where none is kept."""
