@@ -73,10 +73,7 @@ def save_bundle(session: Session, bundle: Bundle, *, now: datetime) -> None:
 def load_bundle(session: Session, digest: str) -> Bundle:
     """Return a stored bundle."""
 
-    def load() -> Bundle:
-        return _STORED.one(session, digest=digest)
-
-    return _BUNDLES.get(digest, load)
+    return _BUNDLES.get(digest, lambda: _STORED.one(session, digest=digest))
 
 
 def _bundle(

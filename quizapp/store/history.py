@@ -1,8 +1,9 @@
 """Lists of attempts, counted in the database: one query however many there are."""
 
 from dataclasses import dataclass
+from typing import Any, Final
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.store.attempts import ATTEMPT, Attempt, AttemptRecord
@@ -10,6 +11,7 @@ from quizapp.store.bundles import BundleRecord
 from quizapp.store.learners import LearnerId
 from quizapp.store.responses import ResponseRecord
 from quizapp.store.showings import ShowingRecord
+from quizapp.store.statements import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +25,25 @@ class Listed:
 
 def attempts_of(
     session: Session, learner_id: LearnerId, *, open_only: bool = False
-) -> tuple[Listed, ...]:
+) -> list[Listed]:
     """Return the attempts of a learner, the latest first."""
-    shown = select(func.count(ShowingRecord.id)).where(ShowingRecord.attempt_id == AttemptRecord.id)
-    answered = shown.where(exists().where(ResponseRecord.showing_id == ShowingRecord.id))
-    query = (
-        select(
-            *ATTEMPT,
-            shown.scalar_subquery(),
-            answered.scalar_subquery(),
-        )
-        .join(BundleRecord, BundleRecord.digest == AttemptRecord.bundle)
-        .where(AttemptRecord.learner_id == learner_id)
-        .order_by(AttemptRecord.started_at.desc(), AttemptRecord.id.desc())
-    )
-    if open_only:
-        query = query.where(AttemptRecord.finished_at.is_(None))
-    return tuple(
-        Listed(Attempt(*columns), count, done) for *columns, count, done in session.execute(query)
-    )
+    return (_OPEN if open_only else _ALL).all(session, learner_id=learner_id)
+
+
+def _listed(*columns: Any) -> Listed:  # noqa: ANN401  # the columns of the query below, as they are
+    *attempt, count, answered = columns
+    return Listed(Attempt(*attempt), count, answered)
+
+
+_SHOWN: Final = select(func.count(ShowingRecord.id)).where(
+    ShowingRecord.attempt_id == AttemptRecord.id
+)
+_ANSWERED: Final = _SHOWN.where(exists().where(ResponseRecord.showing_id == ShowingRecord.id))
+_LATEST_FIRST: Final = (
+    select(*ATTEMPT, _SHOWN.scalar_subquery(), _ANSWERED.scalar_subquery())
+    .join(BundleRecord, BundleRecord.digest == AttemptRecord.bundle)
+    .where(AttemptRecord.learner_id == bindparam("learner_id"))
+    .order_by(AttemptRecord.started_at.desc(), AttemptRecord.id.desc())
+)
+_ALL: Final = Query(_LATEST_FIRST, _listed)
+_OPEN: Final = Query(_LATEST_FIRST.where(AttemptRecord.finished_at.is_(None)), _listed)

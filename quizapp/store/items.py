@@ -4,6 +4,8 @@ They are stored in their canonical form; the order in which a learner saw the op
 the showing.
 """
 
+from collections.abc import Iterable
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import JSON, bindparam, insert, select
@@ -40,13 +42,21 @@ _KNOWN: Final = Query(
 _NEW: Final = Insertion(insert(ItemRecord), "digest", "item_id", "body")
 
 
+def missing_items(digests: Iterable[str]) -> list[str]:
+    """Return those that ``load_item`` would have to ask the database for."""
+    return _ITEMS.missing(digests)
+
+
+def keep_items(stored: Iterable[tuple[str, dict[str, Any]]]) -> None:
+    """Keep stored items for ``load_item``, given by digest and body."""
+    for digest, body in stored:
+        _ITEMS.get(digest, partial(from_json, body))
+
+
 def load_item(session: Session, digest: str) -> Item:
     """Return a stored item."""
 
-    def load() -> Item:
-        return _BODY.one(session, digest=digest)
-
-    return _ITEMS.get(digest, load)
+    return _ITEMS.get(digest, lambda: _BODY.one(session, digest=digest))
 
 
 def save_item(session: Session, item: Item) -> str:

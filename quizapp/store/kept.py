@@ -4,7 +4,7 @@ Only for rows of append-only tables, and only by a key that is a digest of the c
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -22,6 +22,11 @@ class Kept(Generic[T]):
         self._most = most
         self._values: OrderedDict[str, T] = OrderedDict()
         self._lock = Lock()
+
+    def missing(self, digests: Iterable[str]) -> list[str]:
+        """Return those that are not kept."""
+        with self._lock:
+            return [digest for digest in digests if digest not in self._values]
 
     def get(self, digest: str, load: Callable[[], T]) -> T:
         """Return the value; ``load`` gives it where it is not kept."""

@@ -11,7 +11,7 @@ from quizapp.store.append_only import append_only
 from quizapp.store.attempts import ATTEMPT, Attempt, AttemptRecord
 from quizapp.store.base import Base
 from quizapp.store.bundles import BundleRecord
-from quizapp.store.items import load_item
+from quizapp.store.items import ItemRecord, keep_items, load_item, missing_items
 from quizapp.store.learners import LearnerId
 from quizapp.store.statements import Query, columns
 
@@ -78,6 +78,9 @@ class ShowingRecord(Base):
 def showings_of(session: Session, attempt: int) -> tuple[Showing, ...]:
     """Return everything an attempt shows, in order."""
     rows = _OF_ATTEMPT.all(session, attempt=attempt)
+    if missing_items(row[_DIGEST] for row in rows):
+        # One more question for all of them, not one for each.
+        keep_items(_ITEMS_SHOWN.all(session, attempt=attempt))
     return tuple(_showing(session, row) for row in rows)
 
 
@@ -108,12 +111,19 @@ _SHOWING: Final = (
     ShowingRecord.kind_label,
     ShowingRecord.how,
 )
+_DIGEST: Final = _SHOWING.index(ShowingRecord.item_digest)
 
 _Row = tuple[Any, ...]
 _OF_ATTEMPT: Final[Query[_Row]] = Query(
     select(*_SHOWING)
     .where(ShowingRecord.attempt_id == bindparam("attempt"))
     .order_by(ShowingRecord.position),
+    columns,
+)
+_ITEMS_SHOWN: Final[Query[_Row]] = Query(
+    select(ItemRecord.digest, ItemRecord.body)
+    .join(ShowingRecord, ShowingRecord.item_digest == ItemRecord.digest)
+    .where(ShowingRecord.attempt_id == bindparam("attempt")),
     columns,
 )
 _AT: Final[Query[_Row]] = Query(

@@ -5,14 +5,15 @@ from datetime import timedelta
 from fractions import Fraction
 
 import pytest
-from sqlalchemy import event
 
 from quizapp.errors import NotFinished, NotFound
 from quizapp.services.history import attempts, open_attempts, results
 from quizapp.services.quizzes import finish
 from quizapp.services.views import Bar
 from tests import make
+from tests.conftest import only
 from tests.services.acting import finished, see, send
+from tests.statements import told
 
 
 def test_a_result_counts_right_partly_and_blank(session, ana, now):
@@ -138,20 +139,12 @@ def test_a_clock_that_was_set_back_makes_no_negative_time(session, ana, now):
 
 
 def queries(session, work) -> int:
-    seen: list[str] = []
-
-    def note(_connection, _cursor, statement, *_rest) -> None:
-        seen.append(statement)
-
-    engine = session.get_bind()
-    event.listen(engine, "before_cursor_execute", note)
-    try:
+    with told(session.connection().connection.dbapi_connection) as statements:
         work()
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
-    return len(seen)
+    return len(statements)
 
 
+@only("sqlite")
 def test_a_longer_history_takes_no_more_queries(session, ana, now):
     counted = []
     for total in (3, 30):
@@ -162,6 +155,7 @@ def test_a_longer_history_takes_no_more_queries(session, ana, now):
     assert counted == [1, 1]
 
 
+@only("sqlite")
 def test_a_longer_result_takes_no_more_queries(session, ana, now):
     counted = []
     for size in (3, 30):

@@ -1,30 +1,15 @@
 """Lists ask the database as often for many rows as for few."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from sqlalchemy import event
 
 from quizapp.services.run import Store
 from tests import make
+from tests.conftest import only
+from tests.statements import told_by
 from tests.web.conftest import Start
 from tests.web.visitor import Visitor
 
-
-@contextmanager
-def counted(store: Store) -> Iterator[list[str]]:
-    """Collect the statements that are sent in the block."""
-    statements: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        statements.append(statement)
-
-    event.listen(store.engine, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        event.remove(store.engine, "before_cursor_execute", note)
+pytestmark = only("sqlite")  # the questions are the same ones on any database
 
 
 @pytest.mark.parametrize("url", ["/", "/history"])
@@ -37,7 +22,7 @@ def test_a_list_of_attempts_takes_the_same_number_of_queries(
             done = start()
             as_ana.submit(as_ana.get(f"{done}/finish"))
             start()
-        with counted(web_store) as statements:
+        with told_by(web_store.engine) as statements:
             as_ana.get(url)
         counts.append(len(statements))
 
@@ -50,7 +35,7 @@ def test_pages_of_a_quiz_take_the_same_number_of_queries_for_any_length(
     counts = []
     for length in (2, 12):
         attempt = start(*make.items(length))
-        with counted(web_store) as statements:
+        with told_by(web_store.engine) as statements:
             as_ana.get(f"{attempt}/1")
             as_ana.submit(as_ana.get(f"{attempt}/finish"))
             as_ana.get(f"{attempt}/result")
