@@ -51,8 +51,10 @@ class Store:
         Raises:
             StoreUnavailable: the database cannot be read.
         """
-        with reading(), Session(self._database.reader) as session:
-            return job(session)
+        with reading(), self._database.reader.connect() as connection:
+            connection.begin()  # and never committed: closing the connection takes all back
+            with Session(connection, join_transaction_mode="rollback_only") as session:
+                return job(session)
 
     def write(self, job: Callable[[Session], T]) -> T:
         """Return what the job returns, after its changes are safe on the disk.

@@ -22,57 +22,73 @@ _Select = Select[*tuple[Any, ...]]
 _Processor = Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Compiled:
     """A statement in the words of one database.
 
     Attributes:
-        order: names of the values in their places; None where they are sent by name.
+        names: of the values, in their places.
+        by_place: whether they are sent in that order, and not by name.
         given: what turns a value into what the driver takes, by name.
         fixed: values that stand in the statement itself.
-        found: what turns what the driver gives into a value, by the place of its column.
+        found: what turns what the driver gives into a value, by the place of its column; None
+            until a first run has shown what the driver gives.
     """
 
     text: str
-    order: tuple[str, ...] | None
+    names: tuple[str, ...]
+    by_place: bool
     given: Mapping[str, _Processor]
     fixed: _Values
-    found: tuple[tuple[int, _Processor], ...]
+    found: tuple[tuple[int, _Processor], ...] | None = None
 
     def bound(self, values: _Values) -> Sequence[Any] | _Values:
         merged = {**self.fixed, **values}
         for name, process in self.given.items():
             merged[name] = process(merged[name])
-        return merged if self.order is None else [merged[name] for name in self.order]
-
-    def row(self, columns: Sequence[Any]) -> Sequence[Any]:
-        if not self.found:
-            return columns
-        values = list(columns)
-        for place, process in self.found:
-            values[place] = process(values[place])
-        return values
+        if self.by_place:
+            return [merged[name] for name in self.names]
+        return {name: merged[name] for name in self.names}
 
 
 def execute(
     connection: Connection, text: str, values: Sequence[Any] | _Values = ()
 ) -> Sequence[Sequence[Any]]:
-    """Return what the driver's own cursor gives for a statement.
+    """Return the rows that the driver's own cursor gives for a statement.
 
     Raises:
         DBAPIError: as SQLAlchemy names what the driver raises.
     """
+    rows, _ = _sent(connection, text, values)
+    return rows
+
+
+def _sent(
+    connection: Connection, text: str, values: Sequence[Any] | _Values
+) -> tuple[Sequence[Sequence[Any]], Sequence[Sequence[Any]]]:
+    """Return the rows, and how the driver describes their columns."""
     dialect = connection.dialect
     cursor = connection.connection.cursor()
     try:
         cursor.execute(text, values)
-        return cursor.fetchall() if cursor.description else ()
+        described = cursor.description or ()
+        return (cursor.fetchall() if described else ()), described
     except dialect.loaded_dbapi.Error as error:
+        if dialect.is_disconnect(error, connection.connection.dbapi_connection, None):
+            connection.invalidate(error)  # so that the pool forgets it
         raise DBAPIError.instance(
             text, values, error, dialect.loaded_dbapi.Error, dialect=dialect
         ) from error
     finally:
         cursor.close()
+
+
+def _connection(session: Session) -> Connection:
+    # Who binds a session to a connection has begun its transaction; to ask the session would have
+    # it begin one of its own, inside that, at the price of several statements.
+    if isinstance(session.bind, Connection) and not session.in_transaction():
+        return session.bind
+    return session.connection()
 
 
 class _Statement:
@@ -85,13 +101,16 @@ class _Statement:
         self._columns = columns
         self._compiled: dict[str, _Compiled] = {}
 
-    def _run(self, session: Session, values: _Values) -> tuple[_Compiled, Sequence[Sequence[Any]]]:
-        connection = session.connection()
+    def _run(self, session: Session, values: _Values) -> Iterator[Sequence[Any]]:
+        connection = _connection(session)
         compiled = self._compiled.get(connection.dialect.name)
         if compiled is None:
             compiled = self._compile(connection.dialect)
             self._compiled[connection.dialect.name] = compiled
-        return compiled, execute(connection, compiled.text, compiled.bound(values))
+        rows, described = _sent(connection, compiled.text, compiled.bound(values))
+        if compiled.found is None:
+            compiled.found = tuple(self._found(connection.dialect, described))
+        return _turned(rows, compiled.found)
 
     def _compile(self, dialect: Dialect) -> _Compiled:
         made = self._statement.compile(dialect=dialect, column_keys=self._columns)
@@ -102,23 +121,36 @@ class _Statement:
         }
         return _Compiled(
             text=made.string,
-            order=tuple(made.positiontup) if made.positiontup is not None else None,
+            names=tuple(made.positiontup or made.binds),
+            by_place=made.positional,
             given={name: p for name, p in processors.items() if made.binds[name].required},
             fixed={
                 name: processors.get(name, _same)(bind.value)
                 for name, bind in made.binds.items()
                 if not bind.required
             },
-            found=tuple(self._found(dialect)),
         )
 
-    def _found(self, dialect: Dialect) -> Iterator[tuple[int, _Processor]]:
+    def _found(
+        self, dialect: Dialect, described: Sequence[Sequence[Any]]
+    ) -> Iterator[tuple[int, _Processor]]:
         if isinstance(self._statement, Insert):
             return
-        for place, column in enumerate(self._statement.selected_columns):
-            process = column.type.dialect_impl(dialect).result_processor(dialect, None)
+        columns = zip(self._statement.selected_columns, described, strict=True)
+        for place, (column, (_, kind, *_)) in enumerate(columns):
+            process = column.type.dialect_impl(dialect).result_processor(dialect, kind)
             if process is not None:
                 yield place, process
+
+
+def _turned(
+    rows: Sequence[Sequence[Any]], found: tuple[tuple[int, _Processor], ...]
+) -> Iterator[Sequence[Any]]:
+    for row in rows:
+        values = list(row)
+        for place, process in found:
+            values[place] = process(values[place])
+        yield values
 
 
 class Query(_Statement, Generic[T]):
@@ -134,8 +166,7 @@ class Query(_Statement, Generic[T]):
 
     def all(self, session: Session, **values: object) -> list[T]:
         """Return every row, for the values of the statement's ``bindparam``s."""
-        compiled, rows = self._run(session, values)
-        return [self._row(*compiled.row(columns)) for columns in rows]
+        return [self._row(*columns) for columns in self._run(session, values)]
 
     def first(self, session: Session, **values: object) -> T | None:
         """Return the first row, or None."""
