@@ -40,7 +40,7 @@ def question(instance: str, *, kept: bool) -> None:
     """
     from quizapp.library.sweeping import unswept  # noqa: PLC0415 - as above
 
-    with unswept():  # as ``python -m quizapp`` does
+    with unswept(for_good=True):  # as ``python -m quizapp`` does
         from quizapp import paths  # noqa: PLC0415
         from quizapp.clock import utc_now  # noqa: PLC0415
         from quizapp.config import read_config  # noqa: PLC0415
@@ -66,7 +66,7 @@ def imports() -> None:
     """Import all that the pages need, and nothing more."""
     from quizapp.library.sweeping import unswept  # noqa: PLC0415
 
-    with unswept():
+    with unswept(for_good=True):
         import quizapp.services.run  # noqa: PLC0415
         import quizapp.web.app  # noqa: F401, PLC0415
 

@@ -2,7 +2,7 @@
 
 from quizapp.library.sweeping import unswept
 
-with unswept():
+with unswept(for_good=True):
     from quizapp.cli.commands import main
 
 if __name__ == "__main__":

@@ -10,15 +10,21 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def unswept() -> Iterator[None]:
+def unswept(*, for_good: bool = False) -> Iterator[None]:
     """Hold back the sweeps of this process until the end of the block.
 
     Where several threads are in such a block, the first to leave lets the sweeps begin again.
+
+    Args:
+        for_good: whether all that lives at the end stays as long as the process, as modules do:
+            then no later sweep looks through it.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if for_good:
+            gc.freeze()
         if was_on:
             gc.enable()

@@ -28,3 +28,16 @@ def test_who_holds_them_back_already_goes_on_doing_so():
         within = gc.isenabled()
 
     assert not within
+
+
+def test_what_stays_for_good_is_not_looked_through_again():
+    before = gc.get_freeze_count()
+
+    with unswept(for_good=True):
+        stays = [[]]
+
+    try:
+        assert gc.get_freeze_count() > before
+        assert not any(one is stays for one in gc.get_objects())
+    finally:
+        gc.unfreeze()
