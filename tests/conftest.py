@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from quizapp.config import Config
 from quizapp.services.run import Store, open_store
+from quizapp.store import bundles, items
+from quizapp.store.kept import Kept
 from tests import make
 from tests.cluster import Cluster
 from tests.people import Person, guest
@@ -20,6 +22,13 @@ NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 @pytest.fixture
 def now() -> datetime:
     return NOW
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin as a new process does: what a test reads comes from its own database."""
+    monkeypatch.setattr(bundles, "_BUNDLES", Kept(20))
+    monkeypatch.setattr(items, "_ITEMS", Kept(1_000))
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

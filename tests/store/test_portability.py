@@ -184,9 +184,10 @@ def test_moments_are_in_order_across_zones_and_within_a_second(session):
 
 def test_every_text_comes_back_as_it_was_and_as_long(session, now):
     title = WORDS * 500
-    save_bundle(session, make.bundle(title=title, set_id=WORDS), now=now)
+    bundle = make.bundle(title=title, set_id=WORDS)
+    save_bundle(session, bundle, now=now)
 
-    found = load_bundle(session, make.bundle().digest)
+    found = load_bundle(session, bundle.digest)
 
     assert (found.title, found.set_id) == (title, WORDS)
 
