@@ -1,7 +1,7 @@
 """The write queue: every change of the database goes through here, one group after another.
 
-A thread that brings a job appends it to the queue and takes the lock of the process. Whoever has
-the lock leads: it takes the jobs that wait, runs each in a savepoint inside one transaction, and
+A thread that brings a job appends it to the queue; where nobody leads, it does. The leader waits
+for its turn, takes the jobs that wait by then, runs each in a savepoint inside one transaction, and
 commits once for all of them. A bad job fails alone; a failure of the database fails the group.
 Between processes the database keeps the order: it gives each leader its turn.
 
@@ -10,9 +10,9 @@ tries that first. A damaged database is left alone until a restart.
 """
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
-from threading import Lock
+from threading import Condition
 from types import TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
 
@@ -42,7 +42,10 @@ class Writer:
         self._database = database
         # Any job may wait here; each ticket knows its own type.
         self._waiting: deque[_Ticket[Any]] = deque()
-        self._leading = Lock()
+        # Told when somebody's outcome is there, or nobody leads any more. What is done must not
+        # wait behind the next commit, or the clients of one group would be missing in the next.
+        self._changed = Condition()
+        self._is_led = False
         #: The failure after which no write may be trusted yet.
         self._distrusted: BaseException | None = None
 
@@ -56,10 +59,18 @@ class Writer:
             StoreUnavailable: the database failed; nothing of the job is kept.
         """
         ticket = _Ticket(job)
-        self._waiting.append(ticket)
-        with self._leading:
+        with self._changed:
+            self._waiting.append(ticket)
+            while self._is_led and not ticket.outcome.done():
+                self._changed.wait()
+            if ticket.outcome.done():
+                return ticket.outcome.result()
+            self._is_led = True
+        try:
             while not ticket.outcome.done():
-                self._commit(self._next_group())
+                self._commit()
+        finally:
+            self._tell(is_led=False)
         return ticket.outcome.result()
 
     def settle(self) -> None:
@@ -78,25 +89,35 @@ class Writer:
         # Only the leader takes, so what is counted is still there.
         return [self._waiting.popleft() for _ in range(min(len(self._waiting), LARGEST_GROUP))]
 
-    def _commit(self, group: "Sequence[_Ticket[Any]]") -> None:
+    def _tell(self, *, is_led: bool) -> None:
+        with self._changed:
+            self._is_led = is_led
+            self._changed.notify_all()
+
+    def _commit(self) -> None:
+        """Commit a group, or tell all who wait that it cannot be done."""
+        group: list[_Ticket[Any]] = []
         try:
             self._try(group)
         except (SQLAlchemyError, OSError, StoreUnavailable) as error:
             failure = self._unavailable(error)
             if failure.reason == STORAGE_FAILED:
                 self._distrusted = error
-            for ticket in group:
+            for ticket in group or self._next_group():
                 ticket.fail(failure)
         finally:
             # Nobody may wait for ever, whatever ended the leader.
             for ticket in group:
                 ticket.fail(StoreUnavailable("Nothing was saved: what was saving it ended."))
+            self._tell(is_led=True)
 
-    def _try(self, group: "Sequence[_Ticket[Any]]") -> None:
+    def _try(self, group: "list[_Ticket[Any]]") -> None:
+        """Commit a group; ``group`` gets what is in it as soon as the turn has come."""
         done = []
         with self._database.turn():
             self._regain_trust()
             with self._database.writer.begin() as connection:
+                group += self._next_group()
                 for ticket in group:
                     with ticket:
                         done.append((ticket, ticket.run(connection)))
