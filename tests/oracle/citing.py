@@ -16,10 +16,19 @@ class Unresolved(Exception):
 
 def passages(knowledge: Knowledge, facts: Iterable[str]) -> set[Passage]:
     """Return where the facts' words stand; what a teacher says stands nowhere."""
+    return _resolved(knowledge, (cite for fact in facts for cite in knowledge.cites[fact]))
+
+
+def denials(knowledge: Knowledge, facts: Iterable[str]) -> set[Passage]:
+    """Return where the words stand that denials of these facts cite for themselves."""
+    cites = (cite for fact in facts for cite in knowledge.denial_cites.get(fact, ()))
+    return _resolved(knowledge, cites)
+
+
+def _resolved(knowledge: Knowledge, cites: Iterable[Cite]) -> set[Passage]:
     return {
         resolve(knowledge.sources[cite.source], cite)
-        for fact in facts
-        for cite in knowledge.cites[fact]
+        for cite in cites
         if knowledge.sources[cite.source].paragraphs
     }
 

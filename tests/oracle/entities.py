@@ -49,7 +49,14 @@ def read_listing(tree: Tree | None) -> Listing:
     unknown = set(tree) - {"list", "not", "complete"}
     if unknown:
         raise Unreadable(f"a list has no {unknown}")
-    return Listing(texts(tree.get("list")), texts(tree.get("not")), is_yes(tree.get("complete")))
+    denied = tree.get("not")
+    cites = [
+        cite
+        for entry in (denied.values() if isinstance(denied, dict) else ())
+        for cite in read_cites(mapping(entry).get("cite"))
+    ]
+    complete = is_yes(tree.get("complete"))
+    return Listing(texts(tree.get("list")), texts(denied), complete, tuple(cites))
 
 
 def read_entity(slug: str, section: str, tree: Tree) -> Entity:

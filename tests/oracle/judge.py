@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.oracle.citing import Unresolved, passages
+from tests.oracle.citing import Unresolved, denials, passages
 from tests.oracle.claims import Claim, Verdict, published
 from tests.oracle.examiner import breaches
 from tests.oracle.knowledge import Knowledge
@@ -89,10 +89,15 @@ class Docket:
 
     def _cited(self, read: Read, entries: Iterable[Mapping[str, Any]]) -> None:
         used = {fact for entry in entries for fact in entry["facts"]}
+        # A denial may have words of its own; then it need not show those of its fact.
+        denied = {f for e in entries if e["rule"] == "denied" for f in e["facts"]}
+        free = {f for f in denied if f in self.knowledge.denial_cites}
+        needed = {f for e in entries if e["rule"] != "denied" for f in e["facts"]} | denied - free
         shown = {
             (p["source"], p["paragraph"], p["start"], p["end"]) for p in read.item["passages"]
         }
-        if shown != passages(self.knowledge, used):
+        allowed = passages(self.knowledge, used) | denials(self.knowledge, free)
+        if not passages(self.knowledge, needed) <= shown <= allowed:
             read.faults.append(f"passages {shown} are not those of {sorted(used)}")
 
     def claims(self) -> Iterable[Claim]:

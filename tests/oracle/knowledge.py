@@ -30,6 +30,8 @@ class Listing:
     listed: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     complete: bool = False
+    #: The citations of denials that have one of their own.
+    denial_cites: tuple["Cite", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,8 @@ class Knowledge:
     apart: set[tuple[str, str]] = field(default_factory=set)
     same_time: set[tuple[str, str]] = field(default_factory=set)
     cites: dict[str, tuple[Cite, ...]] = field(default_factory=dict)
+    #: The citations of denials that have their own, by fact.
+    denial_cites: dict[str, list[Cite]] = field(default_factory=dict)
 
     def of(self, *sections: str) -> list[str]:
         """Return the ids of the entities of these sections."""

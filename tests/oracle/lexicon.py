@@ -42,7 +42,7 @@ class Lexicon:
         self._quotes = [(s.quote, s.id) for s in knowledge.statements.values() if s.quote]
         self._gists = [(s.gist, s.id) for s in knowledge.statements.values() if s.gist]
         self._openings = [
-            (" ".join(words[:count]), slug)
+            (" ".join(words[:count]).rstrip(",;:."), slug)
             for quote, slug in self._quotes
             for words in [quote.split(" ")]
             for count in range(1, len(words))

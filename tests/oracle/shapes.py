@@ -4,6 +4,7 @@ One function for each row of the table of shapes in the specification (section 1
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tests.oracle.entities import read_cites, read_listing
 from tests.oracle.knowledge import (
@@ -40,6 +41,8 @@ def add_listing(knowledge: Knowledge, slug: str, relation: str, subject: str, li
         knowledge.atoms.append(Atom(relation, subject, thing, slug))
     for thing in listing.denied:
         knowledge.atoms.append(Atom(relation, subject, thing, slug, holds=False))
+    if listing.denial_cites:
+        knowledge.denial_cites.setdefault(slug, []).extend(listing.denial_cites)
     if listing.complete:
         knowledge.closures.append(Closure(relation, subject, listing.listed, slug))
 
@@ -69,7 +72,7 @@ def _statement(knowledge: Knowledge, slug: str, fields: dict[str, Tree]) -> None
         knowledge.atoms.append(Atom("reported", slug, statement.of, slug))
     about = read_listing(fields.get("about"))
     # R8: without a quotation there are no words that a list of topics could exhaust.
-    scoped = Listing(about.listed, about.denied, about.complete and quote is not None)
+    scoped = replace(about, complete=about.complete and quote is not None)
     add_listing(knowledge, slug, "about", slug, scoped)
 
 
