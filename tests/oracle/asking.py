@@ -30,23 +30,23 @@ def draw_claims(rng: Random, knowledge: Knowledge, each: int) -> Iterator[Claim]
         yield Claim("before", rng.choice(events), rng.choice(events))
     written = sorted({a.object for a in knowledge.atoms if a.relation in DATES})
     told = [s for s in statements if "dated" in dict(knowledge.statements[s].frame)]
+    near = [_near(rng, rng.choice(written)) for _ in range(each)] if written else []
     for relation in DATES:
         subjects = told if relation == "dated" else events
-        for _ in range(each if subjects and written else 0):
-            near = _near(rng, rng.choice(written))
-            yield Claim(relation, rng.choice(subjects), near, sort="date")
+        for asked in near if subjects else ():
+            yield Claim(relation, rng.choice(subjects), asked, sort="date")
     yield from _holders(rng, knowledge, each)
 
 
 def _holders(rng: Random, knowledge: Knowledge, each: int) -> Iterator[Claim]:
     offices, people = knowledge.of("office"), knowledge.of("person")
     dates = [d for t in knowledge.tenures for d in (t.start, t.until, t.on) if d]
+    days = [_day(rng, rng.choice(dates)) for _ in range(each // 2)] if dates else []
     for _ in range(each if offices else 0):
         person = rng.choice(people)
         yield Claim("holder", rng.choice(offices), person, at="source:report")
-        if dates:
-            day = _day(rng, rng.choice(dates))
-            yield Claim("holder", rng.choice(offices), person, at=day)
+        if days:
+            yield Claim("holder", rng.choice(offices), person, at=rng.choice(days))
 
 
 def _near(rng: Random, written: str) -> str:

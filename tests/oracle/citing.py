@@ -1,6 +1,7 @@
 """Citations resolved anew: the cited words, exactly once (or the nth time), in their source."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 from tests.oracle.knowledge import Cite, Knowledge, Source
@@ -33,6 +34,7 @@ def _resolved(knowledge: Knowledge, cites: Iterable[Cite]) -> set[Passage]:
     }
 
 
+@lru_cache(maxsize=1024)
 def resolve(source: Source, cite: Cite) -> Passage:
     """Return where cited words stand."""
     wanted = " ".join(straight(cite.span).split())

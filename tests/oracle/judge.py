@@ -40,6 +40,7 @@ class Docket:
         self.knowledge = knowledge
         self.lexicon = Lexicon(knowledge, load())
         self.reads: list[Read] = []
+        self._stems: dict[tuple[str, str], Stem] = {}
 
     def add(self, item: Item) -> None:
         """Read an item back."""
@@ -52,7 +53,7 @@ class Docket:
 
     def _read(self, read: Read) -> None:
         item = read.item
-        read.stem = stem = read_stem(item, self.lexicon)
+        read.stem = stem = self._stem(item)
         entries = item["options"] or item["parts"]
         if item["format"] == "true_false":
             claim = claim_of(stem, stem.frame.claim, "?", self.lexicon)
@@ -68,6 +69,13 @@ class Docket:
             for clause in read_reason(entry["why"], claim, right=shown, lexicon=self.lexicon):
                 read.reasons += stated_claims(clause, claim)
         self._cited(read, entries)
+
+    def _stem(self, item: Item) -> Stem:
+        """Read a stem once; many items of a set share one."""
+        key = (item["kind"], item["stem"])
+        if key not in self._stems:
+            self._stems[key] = read_stem(item, self.lexicon)
+        return self._stems[key]
 
     def _claim(self, stem: Stem, meant: list[str], number: int) -> Claim:
         pattern = stem.frame.claim

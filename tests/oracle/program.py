@@ -6,7 +6,7 @@ vocabulary (section 3) and the constraints of section 1.4.
 
 from collections.abc import Iterable, Iterator
 
-from tests.oracle.calendar import Segments, is_day, span
+from tests.oracle.calendar import Segments, is_day
 from tests.oracle.claims import DATES, Claim
 from tests.oracle.knowledge import SPEAKERS, Knowledge, Tenure
 
@@ -34,18 +34,19 @@ OF_EVENTS = ("covered", "place", "took_part", "party")
 def facts(knowledge: Knowledge, claims: Iterable[tuple[int, Claim]]) -> str:
     """Return the input of the solver; each claim is known by its number."""
     numbered = list(claims)
-    segments = Segments(_dates(knowledge, (claim for _, claim in numbered)))
-    lines = [f"last({segments.last})."]
+    segments = Segments(_days(knowledge, (claim for _, claim in numbered)))
+    moments = Segments(_moments(knowledge, (claim for _, claim in numbered)))
+    lines = [f"last({segments.last}).", f"last_moment({moments.last})."]
     lines += _things(knowledge)
     lines += _relations(knowledge)
     lines += _atoms(knowledge, segments)
     for number, tenure in enumerate(knowledge.tenures):
-        lines += _tenure(knowledge, number, tenure, segments)
+        lines += _tenure(knowledge, number, tenure, moments)
     for slug, source in knowledge.sources.items():
         if source.published:
-            lines.append(_fact("published", slug, *segments.of(source.published)))
+            lines.append(_fact("published", slug, *moments.of(source.published)))
     for number, claim in numbered:
-        lines.append(_claim(number, claim, segments))
+        lines.append(_claim(number, claim, moments if claim.relation == "holder" else segments))
     return "\n".join(lines)
 
 
@@ -57,14 +58,16 @@ def _fact(name: str, *values: str | int) -> str:
     return f"{name}({','.join(printed)})."
 
 
-def _dates(knowledge: Knowledge, claims: Iterable[Claim]) -> Iterator[str]:
+def _days(knowledge: Knowledge, claims: Iterable[Claim]) -> Iterator[str]:
     yield from (atom.object for atom in knowledge.atoms if atom.relation in DATES)
+    yield from (claim.object for claim in claims if claim.relation in DATES)
+
+
+def _moments(knowledge: Knowledge, claims: Iterable[Claim]) -> Iterator[str]:
     for tenure in knowledge.tenures:
         yield from (d for d in (tenure.start, tenure.until, tenure.on) if d is not None)
     yield from (s.published for s in knowledge.sources.values() if s.published)
     for claim in claims:
-        if claim.relation in DATES:
-            yield claim.object
         if claim.at and not claim.at.startswith("source:"):
             yield claim.at
 
@@ -190,15 +193,12 @@ def _tenure(knowledge: Knowledge, number: int, tenure: Tenure, segments: Segment
 
 
 def _shared(knowledge: Knowledge, tenure: Tenure, written: str, *, other: str) -> bool:
-    """Return whether a neighbour's term may end or begin on the days of a bound."""
-    first, last = span(written)
-    for neighbour in knowledge.tenures:
-        bound = neighbour.until if other == "until" else neighbour.start
-        if neighbour is tenure or neighbour.office != tenure.office:
-            continue
-        if bound and span(bound)[0] <= last and first <= span(bound)[1]:
-            return True
-    return False
+    """Return whether a neighbour's term ends or begins on the very day of a bound (R12)."""
+    return is_day(written) and any(
+        written == (neighbour.until if other == "until" else neighbour.start)
+        for neighbour in knowledge.tenures
+        if neighbour is not tenure and neighbour.office == tenure.office
+    )
 
 
 def _claim(number: int, claim: Claim, segments: Segments) -> str:

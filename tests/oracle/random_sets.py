@@ -12,7 +12,7 @@ from tests.oracle.sampling import draw_hidden, draw_size
 from tests.oracle.telling import tell
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """A dumper that repeats a list rather than write an alias for it."""
 
     def ignore_aliases(self, data: object) -> bool:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from tests.oracle.claims import DATES, Claim
 from tests.oracle.lexicon import DATED, PRECISIONS, Lexicon
 from tests.oracle.matching import Filling, prefixes
-from tests.oracle.program import OBJECTS, OF_STATEMENTS
+from tests.oracle.program import OBJECTS
 from tests.oracle.reading import Misread
 from tests.oracle.wording import Frame, Hole, frame
+
+#: An order or a date may rest on other orders and dates; any other claim on its own relation.
+TIMES = ("before", "date", "began", "ended")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,8 @@ def read_reason(why: str, claim: Claim, *, right: bool, lexicon: Lexicon) -> lis
 
 
 def _clauses(text: str, at: int, claim: Claim, lexicon: Lexicon) -> Iterator[list[Clause]]:
-    for relation, rules in lexicon.language.why.items():
-        if (relation in OF_STATEMENTS + ("words", "dated")) and relation != claim.relation:
-            continue
-        for rule, frames in rules.items():
+    for relation in TIMES if claim.relation in TIMES else (claim.relation,):
+        for rule, frames in lexicon.language.why.get(relation, {}).items():
             for why in frames:
                 for end, filled in _prefixes(why, relation, text, at, claim, lexicon):
                     clause = Clause(relation, rule, filled)
