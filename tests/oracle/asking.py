@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
-from tests.oracle.calendar import span
 from tests.oracle.claims import DATES, Claim
+from tests.oracle.days import span
 from tests.oracle.knowledge import Knowledge
 from tests.oracle.program import OBJECTS, OF_EVENTS, OF_STATEMENTS
 

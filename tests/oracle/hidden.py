@@ -7,8 +7,8 @@ It is written in plain Python from the meaning of the claims, without the solver
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.oracle.calendar import span
 from tests.oracle.claims import Claim
+from tests.oracle.days import span
 from tests.oracle.knowledge import Entity
 
 #: A moment is a day's ordinal and a part of the day.

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.oracle.citing import Unresolved, denials, passages
 from tests.oracle.claims import Claim, Verdict, published
-from tests.oracle.examiner import breaches
+from tests.oracle.examiner import breaches, meetings
 from tests.oracle.knowledge import Knowledge
 from tests.oracle.lexicon import Lexicon
 from tests.oracle.oracle import decide
@@ -65,7 +65,7 @@ class Docket:
             self._compare(read, entry, claim)
             if not entry["why"]:
                 continue
-            shown = entry["right"] if "right" in entry else True
+            shown = entry.get("right", True)
             for clause in read_reason(entry["why"], claim, right=shown, lexicon=self.lexicon):
                 read.reasons += stated_claims(clause, claim)
         self._cited(read, entries)
@@ -101,9 +101,7 @@ class Docket:
         denied = {f for e in entries if e["rule"] == "denied" for f in e["facts"]}
         free = {f for f in denied if f in self.knowledge.denial_cites}
         needed = {f for e in entries if e["rule"] != "denied" for f in e["facts"]} | denied - free
-        shown = {
-            (p["source"], p["paragraph"], p["start"], p["end"]) for p in read.item["passages"]
-        }
+        shown = {(p["source"], p["paragraph"], p["start"], p["end"]) for p in read.item["passages"]}
         allowed = passages(self.knowledge, used) | denials(self.knowledge, free)
         if not passages(self.knowledge, needed) <= shown <= allowed:
             read.faults.append(f"passages {shown} are not those of {sorted(used)}")
@@ -113,6 +111,8 @@ class Docket:
         for read in self.reads:
             yield from read.claims
             yield from (claim for claim, _ in read.reasons)
+            if read.claims:
+                yield from meetings(read.item, read.claims)
 
     def judge(self, verdicts: Mapping[Claim, Verdict] | None = None) -> list[tuple[Item, str]]:
         """Return each fault with its item; none means that the oracle agrees with all."""

@@ -13,7 +13,9 @@ def fillings(
     frame: Frame, text: str, lexicon: Lexicon, sorts: Mapping[str, tuple[str, ...]]
 ) -> list[Filling]:
     """Return every filling with which a frame prints exactly this text."""
-    found = (filling for end, filling in prefixes(frame, text, 0, lexicon, sorts) if end == len(text))
+    found = (
+        filling for end, filling in prefixes(frame, text, 0, lexicon, sorts) if end == len(text)
+    )
     return [dict(pairs) for pairs in dict.fromkeys(tuple(f.items()) for f in found)]
 
 

@@ -6,8 +6,8 @@ vocabulary (section 3) and the constraints of section 1.4.
 
 from collections.abc import Iterable, Iterator
 
-from tests.oracle.calendar import Segments, is_day
 from tests.oracle.claims import DATES, Claim
+from tests.oracle.days import Segments, is_day
 from tests.oracle.knowledge import SPEAKERS, Knowledge, Tenure
 
 #: The sorts of thing that each relation of the language takes as its object.
@@ -137,7 +137,9 @@ def _own_relations(knowledge: Knowledge) -> Iterator[str]:
                 yield _fact("functional", relation.id, subject)
             if "complete_objects" in relation.flags:
                 listed = [row.object for row in rows if row.subject == subject]
-                yield from _list(f"{relation.id} of {subject}", "closed", relation.id, subject, listed)
+                yield from _list(
+                    f"{relation.id} of {subject}", "closed", relation.id, subject, listed
+                )
         if "complete_subjects" in relation.flags:
             for thing in knowledge.of(relation.object):
                 listed = [row.subject for row in rows if row.object == thing]

@@ -121,9 +121,7 @@ def stated_claims(clause: Clause, claim: Claim) -> list[tuple[Claim, bool]]:
     if clause.relation == "words":
         sort = "text"
     holds = clause.rule != "denied"
-    return [
-        (Claim(clause.relation, subject, thing, at, sort), holds) for thing in things if thing
-    ]
+    return [(Claim(clause.relation, subject, thing, at, sort), holds) for thing in things if thing]
 
 
 def _time(filled: Filling, claim: Claim) -> str:

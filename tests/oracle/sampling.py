@@ -4,9 +4,10 @@ What of it a set of facts tells is drawn in ``revealing``.
 """
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from random import Random
 
-from tests.oracle.calendar import span
+from tests.oracle.days import span
 from tests.oracle.hidden import Hidden, Term
 from tests.oracle.knowledge import SECTIONS, Entity, Listing, Name
 from tests.oracle.naming import Names
@@ -109,7 +110,7 @@ def _identify(rng: Random, hidden: Hidden, size: Size) -> None:
     """Declare pairs the same or perhaps the same, and decide in secret which are."""
     for sort in ("person", "place", "medium", "event", "topic", "org"):
         ids = sorted(e.id for e in hidden.things.values() if e.section == sort)
-        for one, other in zip(ids, ids[1:], strict=False):
+        for one, other in pairwise(ids):
             if rng.random() >= size.perhaps:
                 continue
             certain = rng.random() < 0.15

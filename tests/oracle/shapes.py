@@ -5,6 +5,7 @@ One function for each row of the table of shapes in the specification (section 1
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from tests.oracle.entities import read_cites, read_listing
 from tests.oracle.knowledge import (
@@ -35,7 +36,9 @@ def add_fact(knowledge: Knowledge, slug: str, tree: Tree) -> None:
     add_rows(knowledge, slug, fields)
 
 
-def add_listing(knowledge: Knowledge, slug: str, relation: str, subject: str, listing: Listing):
+def add_listing(
+    knowledge: Knowledge, slug: str, relation: str, subject: str, listing: Listing
+) -> None:
     """Add the atoms and the closure of a listing of objects."""
     for thing in listing.listed:
         knowledge.atoms.append(Atom(relation, subject, thing, slug))
@@ -163,7 +166,7 @@ def add_sequence(knowledge: Knowledge, entry: Tree) -> None:
     slug = text_of(fields["id"])
     knowledge.cites[slug] = read_cites(fields.get("cite"))
     order = texts(fields["order"])
-    for earlier, later in zip(order, order[1:], strict=False):
+    for earlier, later in pairwise(order):
         knowledge.atoms.append(Atom("before", earlier, later, slug))
 
 

@@ -175,9 +175,7 @@ def _needed(telling: Telling, one: str, other: str) -> bool:
     hidden = telling.hidden
 
     def subjects(thing: str) -> set[tuple[str, str]]:
-        below = {
-            t for t in telling.ids("topic") if hidden.real(thing) in hidden.wholes(t)
-        }
+        below = {t for t in telling.ids("topic") if hidden.real(thing) in hidden.wholes(t)}
         reals = {hidden.real(t) for t in below}
         return {(r, s) for r, s, o in hidden.holding if o in reals and r in ("about", "covered")}
 

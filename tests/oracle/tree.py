@@ -5,11 +5,11 @@ entries mean is read in ``entities`` and ``shapes``. It shares no code with the 
 """
 
 from pathlib import Path
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 import yaml
 
-Tree: TypeAlias = Union[str, list["Tree"], dict[str, "Tree"]]
+Tree: TypeAlias = str | list["Tree"] | dict[str, "Tree"]
 
 #: The same language, faster where the C library is there.
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests.oracle.tree import read_tree
 
 FOLDER = Path(__file__).parents[2] / "quizapp" / "wording"
 HOLE = re.compile(r"\{(\w+)(?::(\w+))?\}")
@@ -117,6 +117,4 @@ def _files(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _load(path: Path) -> dict[str, Any]:
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    assert isinstance(data, dict), path
-    return data
+    return dict(read_tree(path))
