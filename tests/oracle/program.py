@@ -195,9 +195,9 @@ def _tenure(knowledge: Knowledge, number: int, tenure: Tenure, segments: Segment
 
 
 def _shared(knowledge: Knowledge, tenure: Tenure, written: str, *, other: str) -> bool:
-    """Return whether a neighbour's term ends or begins on the very day of a bound (R12)."""
+    """Return whether somebody else's term begins, ends or is told of on the day of a bound."""
     return is_day(written) and any(
-        written == (neighbour.until if other == "until" else neighbour.start)
+        written in (neighbour.on, neighbour.until if other == "until" else neighbour.start)
         for neighbour in knowledge.tenures
         if neighbour is not tenure and neighbour.office == tenure.office
     )
