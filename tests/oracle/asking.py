@@ -44,7 +44,8 @@ def _holders(rng: Random, knowledge: Knowledge, each: int) -> Iterator[Claim]:
     days = [_day(rng, rng.choice(dates)) for _ in range(each // 2)] if dates else []
     for _ in range(each if offices else 0):
         person = rng.choice(people)
-        yield Claim("holder", rng.choice(offices), person, at="source:report")
+        written = sorted(s.id for s in knowledge.sources.values() if s.published)
+        yield Claim("holder", rng.choice(offices), person, at=f"source:{rng.choice(written)}")
         if days:
             yield Claim("holder", rng.choice(offices), person, at=rng.choice(days))
 

@@ -29,11 +29,9 @@ class RandomSet:
     hidden: Hidden
 
     def __str__(self) -> str:
-        source = self.path.parent.parent / "seeds" / "random.md"
-        return (
-            f"# seed {self.seed}\n{self.path.read_text(encoding='utf-8')}\n"
-            f"# the source\n{source.read_text(encoding='utf-8')}"
-        )
+        sources = sorted((self.path.parent.parent / "seeds").glob("*.md"))
+        texts = (f"# {path.name}\n{path.read_text(encoding='utf-8')}" for path in sources)
+        return "\n".join((f"# seed {self.seed}", self.path.read_text(encoding="utf-8"), *texts))
 
 
 def write_random_set(seed: int, folder: Path) -> RandomSet:
@@ -45,10 +43,11 @@ def write_random_set(seed: int, folder: Path) -> RandomSet:
     tell(telling, size.statements)
     for name in ("questions", "seeds"):
         (folder / name).mkdir(exist_ok=True)
-    lines = [f"[p{number}] {text}" for number, text in enumerate(telling.paragraphs, start=1)]
-    head = f"---\ntitle: A random source\npublished: {telling.published}\n---\n\n"
-    source = folder / "seeds" / "random.md"
-    source.write_text(head + "\n\n".join(lines) + "\n", encoding="utf-8")
+    for name, paragraphs in telling.texts.items():
+        lines = [f"[p{number}] {text}" for number, text in enumerate(paragraphs, start=1)]
+        head = f"---\ntitle: A random {name}\npublished: {telling.published[name]}\n---\n\n"
+        source = folder / "seeds" / f"{name}.md"
+        source.write_text(head + "\n\n".join(lines) + "\n", encoding="utf-8")
     path = folder / "questions" / "random.yaml"
     tree = yaml.dump(telling.tree, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=1000)
     path.write_text(tree, encoding="utf-8")

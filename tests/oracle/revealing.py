@@ -24,19 +24,26 @@ class Telling:
         self.rng = rng
         self.hidden = hidden
         self.names = Names(rng)
-        self.paragraphs: list[str] = []
-        moment = FIRST_DAY + rng.randrange(900) + rng.random()
-        hidden.written["report"] = moment
-        self.published = rounded(moment, rng.choice(("month", "month", "day")))
+        #: The paragraphs of each text.
+        self.texts: dict[str, list[str]] = {}
+        self.published: dict[str, str] = {}
+        for text in ("report", "bulletin")[: rng.choice((1, 1, 2))]:
+            moment = FIRST_DAY + rng.randrange(900) + rng.random()
+            hidden.written[text] = moment
+            self.texts[text] = []
+            self.published[text] = rounded(moment, rng.choice(("month", "month", "day")))
         self.tree: dict[str, Any] = {
             "set": "random",
             "title": "A random set",
             "sources": {
-                "report": {
-                    "file": "seeds/random.md",
-                    "kind": "report",
-                    "published": self.published,
-                    "label": "the report",
+                **{
+                    text: {
+                        "file": f"seeds/{text}.md",
+                        "kind": text,
+                        "published": published,
+                        "label": f"the {text}",
+                    }
+                    for text, published in self.published.items()
                 },
                 "teacher": {"kind": "teacher knowledge", "label": "the lesson"},
             },
@@ -53,13 +60,15 @@ class Telling:
         """Return a few of some ids."""
         return self.rng.sample(ids, self.rng.randint(0, min(most, len(ids))))
 
-    def cite(self, words: str | None = None) -> dict[str, str]:
-        """Add a sentence to the source and return the citation of its words."""
-        span_ = words or f"{self.names.proper()} did not {self.names.word()} {self.names.word()}"
-        self.paragraphs.append(f"{self.names.proper()} {self.names.word()}: {span_}.")
+    def cite(self, words: str | None = None, text: str | None = None) -> dict[str, str]:
+        """Add a sentence to a text and return the citation of its words."""
+        text = text or self.rng.choice(sorted(self.texts))
+        lead = f"{self.names.proper()} did not {self.names.word()} {self.names.word()}"
+        cited = f"{lead}: {words}" if words else lead
+        self.texts[text].append(f"{self.names.proper()}, {self.names.word()}, {cited}.")
         if self.rng.random() < 0.2:
-            return {"report": span_, "teacher": "the lesson says so"}
-        return {"report": span_}
+            return {text: cited, "teacher": "the lesson says so"}
+        return {text: cited}
 
     def _entities(self) -> None:
         for entity in self.hidden.things.values():
@@ -101,6 +110,8 @@ class Telling:
                     fields[field] = listing
             if rng.random() < 0.2:
                 fields["reveals"] = [rng.choice(("participants", "parties", "place", "date"))]
+                if rng.random() < 0.6:
+                    fields["also_called"] = [{"text": self.names.proper(2)}]
             others = [
                 other
                 for other in self.ids("event")

@@ -19,8 +19,8 @@ def tell(telling: Telling, statements: int) -> None:
         listing = telling.listing("covered", event, telling.ids("topic"))
         if listing:
             facts[f"co{number}"] = {"event": event, "covered": listing, "cite": telling.cite()}
-    for number, fields in enumerate(_terms(telling.rng, telling.hidden)):
-        facts[f"ho{number}"] = {**fields, "cite": telling.cite()}
+    for number, (fields, text) in enumerate(_terms(telling.rng, telling.hidden)):
+        facts[f"ho{number}"] = {**fields, "cite": telling.cite(text=text)}
     _sequence(telling)
     _apart(telling)
 
@@ -40,6 +40,10 @@ def _statement(telling: Telling, slug: str) -> dict[str, Any]:
     quoted = rng.random() < 0.7
     if quoted:
         fields["quote"] = telling.names.sentence(named)
+        if rng.random() < 0.06:
+            # Somebody else said the very same words, perhaps elsewhere.
+            told = [f["quote"] for f in telling.tree["facts"].values() if "quote" in f]
+            fields["quote"] = rng.choice([*told, fields["quote"]])
         if rng.random() < 0.2:
             fields["blank"] = [fields["quote"].split(", ")[0].split(" ", 2)[2]]
     elif rng.random() < 0.3:
@@ -104,20 +108,22 @@ def _echo(rng: Random, facts: dict[str, Any], statements: int) -> None:
             facts[f"st{number}"]["echoes"] = [f"st{number - 1}"]
 
 
-def _terms(rng: Random, hidden: Hidden) -> list[dict[str, str]]:
-    """Return what is told of the terms of office: bounds, a day of one, or the time of writing."""
-    told: list[dict[str, str]] = []
+def _terms(rng: Random, hidden: Hidden) -> list[tuple[dict[str, str], str | None]]:
+    """Return what is told of the terms of office, and by which text if it matters."""
+    told: list[tuple[dict[str, str], str | None]] = []
     for term in hidden.terms:
         fields = {"office": term.office, "holder": _a_name(rng, hidden, term)}
         way = rng.random()
-        if term.begins <= hidden.written["report"] < term.ends and way < 0.5:
-            told.append({**fields, "on": "report"})
+        during = [t for t, written in hidden.written.items() if term.begins <= written < term.ends]
+        if during and way < 0.5:
+            told.append(({**fields, "on": "report"}, rng.choice(during)))
         elif way < 0.35:
             moment = term.begins + rng.random() * (term.ends - term.begins)
-            told.append({**fields, "on": rounded(moment, rng.choice(("day", "day", "month")))})
+            on = rounded(moment, rng.choice(("day", "day", "month")))
+            told.append(({**fields, "on": on}, None))
         elif way < 0.75:
-            told.append({**fields, **_bounds(rng, hidden, term)})
-    return [fields for fields in told if len(fields) > 2]
+            told.append(({**fields, **_bounds(rng, term)}, None))
+    return [(fields, text) for fields, text in told if len(fields) > 2]
 
 
 def _a_name(rng: Random, hidden: Hidden, term: Term) -> str:
@@ -125,7 +131,7 @@ def _a_name(rng: Random, hidden: Hidden, term: Term) -> str:
     return rng.choice(sorted(names))
 
 
-def _bounds(rng: Random, hidden: Hidden, term: Term) -> dict[str, str]:
+def _bounds(rng: Random, term: Term) -> dict[str, str]:
     """Return bounds; one during a day is told coarsely, as the whole day was not his."""
     bounds = {}
     for field, moment in (("from", term.begins), ("until", term.ends - 1e-6)):
