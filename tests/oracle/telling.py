@@ -37,13 +37,14 @@ def _statement(telling: Telling, slug: str) -> dict[str, Any]:
     hidden.spoken[slug] = hidden.written["report"] - 100 * rng.random()
     fields: dict[str, Any] = {"says": speakers if len(speakers) > 1 else speakers[0]}
     named = [_printed(hidden, topic) for topic in topics]
-    quoted = rng.random() < 0.7
+    quoted, repeated = rng.random() < 0.7, False
     if quoted:
         fields["quote"] = telling.names.sentence(named)
         if rng.random() < 0.06:
             # Somebody else said the very same words, perhaps elsewhere.
             told = [f["quote"] for f in telling.tree["facts"].values() if "quote" in f]
-            fields["quote"] = rng.choice([*told, fields["quote"]])
+            repeated = bool(told)
+            fields["quote"] = rng.choice(told or [fields["quote"]])
         if rng.random() < 0.2:
             fields["blank"] = [fields["quote"].split(", ")[0].split(" ", 2)[2]]
     elif rng.random() < 0.3:
@@ -65,7 +66,8 @@ def _statement(telling: Telling, slug: str) -> dict[str, Any]:
     alone = {o for r, s, o in hidden.holding if r == "said" and s == slug} == said
     if "at" in fields.get("in", {}) and not quoted and alone and rng.random() < 0.4:
         fields["only"] = "yes"
-    _about(telling, slug, fields, quoted=quoted)
+    # Words of somebody else's topics: a complete list of one's own would not be theirs.
+    _about(telling, slug, fields, closable=quoted and not repeated)
     fields["cite"] = telling.cite(fields.get("quote"))
     return fields
 
@@ -94,9 +96,9 @@ def _frame(telling: Telling, slug: str, *, quoted: bool) -> dict[str, str]:
     return frame
 
 
-def _about(telling: Telling, slug: str, fields: dict[str, Any], *, quoted: bool) -> None:
+def _about(telling: Telling, slug: str, fields: dict[str, Any], *, closable: bool) -> None:
     listing = telling.listing("about", slug, telling.ids("topic"))
-    if not quoted:
+    if not closable:
         listing.pop("complete", None)
     if listing:
         fields["about"] = listing
