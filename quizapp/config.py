@@ -7,9 +7,10 @@ the value: secrets need not stand in an environment that other programs may prin
 import difflib
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from quizapp import paths
 from quizapp.errors import ConfigError
@@ -28,6 +29,8 @@ class Config:
         questions: the folder of its set files.
         trusted_proxies: how many proxies in front of it set ``X-Forwarded-*``.
         workers: processes that serve.
+        database: where PostgreSQL keeps the data, password and all; empty for an SQLite file in
+            the instance folder.
     """
 
     instance: Path
@@ -36,6 +39,7 @@ class Config:
     questions: Path
     trusted_proxies: int
     workers: int
+    database: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,31 @@ def _number(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
+_DATABASE: Final = "postgresql://user:password@host/name"
+
+
+def _database(text: str) -> str:
+    # What was given is not repeated: a password may stand in it, however wrong the rest is.
+    try:
+        parts = urlsplit(text.strip())
+        is_whole = parts.scheme == "postgresql" and len(parts.path) > 1 and parts.port != 0
+    except ValueError:
+        is_whole = False
+    if text.strip() and not is_whole:
+        raise ValueError(f"must be {_DATABASE}, or empty for a file in the instance folder")
+    return text.strip()
+
+
+def _masked(url: object) -> str:
+    """Return the address of a database without the password, wherever it may stand."""
+    parts = urlsplit(str(url))
+    user, at, place = parts.netloc.rpartition("@")
+    name, colon, _ = user.partition(":")
+    return parts._replace(
+        netloc=name + (colon and ":***") + at + place, query="", fragment=""
+    ).geturl()
+
+
 #: Every setting there is.
 SETTINGS: Final = (
     Setting("instance", "./instance", "the folder of all data: database, secret, copies", _folder),
@@ -115,6 +144,7 @@ SETTINGS: Final = (
     Setting("questions", str(paths.QUESTIONS), "the folder of the set files", _existing_folder),
     Setting("trusted_proxies", "0", "how many proxies in front are ours", _number(0, 9)),
     Setting("workers", "2", "how many processes serve", _number(1, 64)),
+    Setting("database", "", f"{_DATABASE}, or empty for an SQLite file", _database, _masked),
 )
 
 

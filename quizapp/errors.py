@@ -57,11 +57,23 @@ class TooMany(QuizError):
 
 
 class StoreUnavailable(QuizError):
-    """The database could not be written; nothing was saved."""
+    """The database could not be written; nothing was saved.
+
+    Attributes:
+        reason: why, in a word, as ``/readyz`` says it; ``store/failures.py`` lists them.
+    """
+
+    def __init__(self, message: str, reason: str = "not-writable") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class DatabaseRefused(QuizError):
     """The database file is not ours, is newer than the code, or cannot be brought up to date."""
+
+
+class FolderTaken(QuizError):
+    """Another server has the instance folder."""
 
 
 class ConfigError(QuizError):

@@ -1,13 +1,18 @@
 """What every test may ask for: a real database of its own, a moment, and people."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy.orm import Session
 
+from quizapp.config import Config
 from quizapp.services.run import Store, open_store
 from tests import make
+from tests.cluster import Cluster
 from tests.people import Person, guest
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -18,12 +23,54 @@ def now() -> datetime:
     return NOW
 
 
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Which database a test runs on: each in turn, unless it says ``only("sqlite")``."""
+    name: str = request.param
+    return name
+
+
+def only(*kinds: str) -> pytest.MarkDecorator:
+    """Mark what is about these databases alone."""
+    return pytest.mark.parametrize("kind", kinds, indirect=True)
+
+
 @pytest.fixture(scope="session")
-def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """One database file for all tests that use ``session``; nothing is ever committed to it."""
-    store = open_store(make.config(tmp_path_factory.mktemp("shared")), now=NOW)
-    yield store
-    store.close()
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server for all tests of this process."""
+    cluster = Cluster()
+    cluster.start()
+    yield cluster
+    cluster.remove()
+
+
+@pytest.fixture(scope="session")
+def migrated(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The name of a database with all tables and no rows, to make others from."""
+    with cluster.database() as url:
+        open_store(make.config(tmp_path_factory.mktemp("migrated"), url), now=NOW).close()
+        yield urlsplit(url).path.strip("/")
+
+
+#: Gives the address of an empty database that is there until the end of the block.
+Databases = Callable[[], AbstractContextManager[str]]
+
+
+@pytest.fixture(scope="session")
+def databases(kind: str, request: pytest.FixtureRequest) -> Databases:
+    if kind == "sqlite":
+        return lambda: nullcontext("")
+    cluster, migrated = map(request.getfixturevalue, ("cluster", "migrated"))
+    return lambda: cluster.database(migrated)
+
+
+@pytest.fixture(scope="session")
+def shared_store(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One database for all tests that use ``session``; nothing is ever committed to it."""
+    with databases() as url:
+        store = open_store(make.config(tmp_path_factory.mktemp("shared"), url), now=NOW)
+        yield store
+        store.close()
 
 
 @pytest.fixture
@@ -37,9 +84,16 @@ def session(shared_store: Store) -> Iterator[Session]:
 
 
 @pytest.fixture
-def store(tmp_path) -> Iterator[Store]:
-    """A database file of this test alone, with its write queue."""
-    store = open_store(make.config(tmp_path), now=NOW)
+def config(databases: Databases, tmp_path: Path) -> Iterator[Config]:
+    """An installation of this test alone."""
+    with databases() as url:
+        yield make.config(tmp_path, url)
+
+
+@pytest.fixture
+def store(config: Config) -> Iterator[Store]:
+    """A database of this test alone, with its write queue."""
+    store = open_store(config, now=NOW)
     yield store
     store.close()
 

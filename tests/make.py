@@ -25,8 +25,8 @@ PARAGRAPHS = (
 )
 
 
-def config(folder: Path) -> Config:
-    return read_config({"QUIZAPP_INSTANCE": str(folder / "instance")})
+def config(folder: Path, database: str = "") -> Config:
+    return read_config({"QUIZAPP_INSTANCE": str(folder / "instance"), "QUIZAPP_DATABASE": database})
 
 
 def citation(words: str = "Ana Roy", **changes: object) -> Citation:

@@ -5,9 +5,11 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from quizapp import paths
 
@@ -68,6 +70,10 @@ class Server:
         assert self._process.stdout is not None
         self.said = self._process.stdout.readline()
         assert self.url in self.said, self.said + self._process.stdout.read()
+        # Somebody must read on: a server that complains a lot would wait for its full pipe.
+        self._rest = ""
+        self._listener = threading.Thread(target=self._listen, args=(self._process.stdout,))
+        self._listener.start()
 
     def kill(self) -> None:
         """Pull the plug: every process of it dies at once, unasked."""
@@ -86,10 +92,15 @@ class Server:
 
     def wait(self) -> tuple[int, str]:
         """Wait for its end; return its exit status and what it said after its first line."""
-        said, _ = self._running.communicate(timeout=_PATIENCE)
-        status = self._running.returncode
+        status = self._running.wait(timeout=_PATIENCE)
+        self._listener.join(_PATIENCE)
+        assert not self._listener.is_alive(), "somebody outlives the server"
         self._process = None
-        return status, said
+        return status, self._rest
+
+    def _listen(self, output: TextIO) -> None:
+        with output:
+            self._rest = output.read()
 
     @property
     def is_running(self) -> bool:

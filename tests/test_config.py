@@ -23,6 +23,7 @@ def test_without_any_setting_it_serves_this_machine_from_this_folder():
         questions=paths.QUESTIONS,
         trusted_proxies=0,
         workers=2,
+        database="",
     )
 
 
@@ -35,10 +36,12 @@ def test_every_setting_is_read(tmp_path):
             "QUIZAPP_QUESTIONS": str(tmp_path),
             "QUIZAPP_TRUSTED_PROXIES": "1",
             "QUIZAPP_WORKERS": "4",
+            "QUIZAPP_DATABASE": "postgresql://ana:s3cret@db.example/quizapp",
         }
     )
 
-    assert config == Config(tmp_path / "data", "0.0.0.0", 80, tmp_path, 1, 4)  # noqa: S104
+    url = "postgresql://ana:s3cret@db.example/quizapp"
+    assert config == Config(tmp_path / "data", "0.0.0.0", 80, tmp_path, 1, 4, url)  # noqa: S104
 
 
 def test_every_field_has_a_setting_and_every_setting_a_meaning():
@@ -145,3 +148,47 @@ def test_what_is_in_force_says_where_it_comes_from(tmp_path):
     assert told["port"] == ("8123", "QUIZAPP_PORT_FILE")
     assert told["workers"] == ("3", "QUIZAPP_WORKERS")
     assert told["host"] == ("127.0.0.1", "")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "postgresql://",
+        "postgresql://ana:s3cret@db.example",
+        "postgresql://ana:s3cret@db.example/",
+        "postgresql://ana:s3cret@db.example:http/quizapp",
+        "postgresql://ana:s3cret@[db/quizapp",
+        "postgres://ana:s3cret@db.example/quizapp",
+        "postgresql+psycopg://ana:s3cret@db.example/quizapp",
+        "mysql://ana:s3cret@db.example/quizapp",
+        "sqlite:///s3cret.db",
+        "s3cret.db",
+    ],
+)
+def test_a_database_is_postgresql_or_none_and_a_refusal_tells_no_password(given):
+    assert faults(QUIZAPP_DATABASE=given) == [
+        "QUIZAPP_DATABASE must be postgresql://user:password@host/name, "
+        "or empty for a file in the instance folder."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("", ""),
+        ("postgresql://ana@db/quizapp", "postgresql://ana@db/quizapp"),
+        ("postgresql://db/quizapp", "postgresql://db/quizapp"),
+        ("postgresql://ana:s3cret@db/quizapp", "postgresql://ana:***@db/quizapp"),
+        ("postgresql://ana:s3c@s3cret@db:5433/quizapp", "postgresql://ana:***@db:5433/quizapp"),
+        ("postgresql://ana@db/quizapp?password=s3cret", "postgresql://ana@db/quizapp"),
+    ],
+)
+def test_the_password_of_a_database_is_never_printed(given, shown):
+    (found,) = (
+        one.value
+        for one in settings_in_force({"QUIZAPP_DATABASE": given})
+        if one.setting.field == "database"
+    )
+
+    assert found == shown
+    assert "s3cret" not in repr(read_config({"QUIZAPP_DATABASE": given}))

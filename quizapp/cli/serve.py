@@ -24,7 +24,7 @@ from quizapp.clock import utc_now
 from quizapp.config import Config, read_config
 from quizapp.errors import ConfigError, QuizError
 from quizapp.library.loader import Library
-from quizapp.services.run import open_store
+from quizapp.services.run import open_store, sole_server
 from quizapp.web.app import create_app
 
 _THREADS: Final = 8
@@ -38,13 +38,19 @@ def serve(patterns: bool) -> None:
     """Serve the pages on this machine; settings come from QUIZAPP_… variables."""
     try:
         config = read_config()
-        _require_free(config)
-        # Made and migrated here once, before there are workers; each of them opens its own.
-        open_store(config, now=utc_now()).close()
+        with sole_server(config):
+            _require_free(config)
+            # Made and migrated here once, before there are workers; each of them opens its own.
+            open_store(config, now=utc_now()).close()
+            _serve(config, patterns)
+            _settle(config)
     except ConfigError as error:
         give_up(error, EX_CONFIG)
     except (QuizError, OSError) as error:
         give_up(error, 1)
+
+
+def _serve(config: Config, patterns: bool) -> None:
     # No thread may run here: workers are forked, and would inherit whatever lock it held.
     server = Server(
         "quizapp",
@@ -57,6 +63,13 @@ def serve(patterns: bool) -> None:
         workers_kill_timeout=_STOP_SECONDS,
     )
     server.serve(target_loader=_Loader(config, patterns, multiprocessing.Lock()), wrap_loader=False)
+
+
+def _settle(config: Config) -> None:
+    """Leave one whole file behind, without a log, once the workers are gone."""
+    store = open_store(config, now=utc_now())
+    store.settle()
+    store.close()
 
 
 @dataclass(frozen=True, slots=True)

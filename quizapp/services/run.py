@@ -5,25 +5,30 @@ database; writes go through the one write queue and return after the commit.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from quizapp.config import Config
-from quizapp.errors import StoreUnavailable
+from quizapp.errors import FolderTaken, StoreUnavailable
 from quizapp.services.views import Readiness
-from quizapp.store.engine import check_pragmas, make_engine
+from quizapp.store.databases.database import Database
+from quizapp.store.databases.postgres import Postgres
+from quizapp.store.databases.sqlite import Sqlite
 from quizapp.store.failures import reading
 from quizapp.store.instance import Instance
-from quizapp.store.lock import locked
+from quizapp.store.lock import taken
 from quizapp.store.migrate import migrate
 from quizapp.store.readiness import unreadiness
 from quizapp.store.writer import Writer
 
 T = TypeVar("T")
+
+#: How long a server waits for the end of another that was just told to stop, or killed.
+_PATIENCE_SECONDS: Final = 8.0
 
 
 class Store:
@@ -34,11 +39,11 @@ class Store:
         secret: 32 random bytes of this installation.
     """
 
-    def __init__(self, instance: Instance, engine: Engine, secret: bytes) -> None:
-        self.engine = engine
+    def __init__(self, database: Database, secret: bytes) -> None:
+        self.engine: Engine = database.engine
         self.secret = secret
-        self._instance = instance
-        self._writer = Writer(engine, instance.write_lock)
+        self._database = database
+        self._writer = Writer(database)
 
     def read(self, job: Callable[[Session], T]) -> T:
         """Return what the job returns; nothing it changes is kept.
@@ -46,7 +51,7 @@ class Store:
         Raises:
             StoreUnavailable: the database cannot be read.
         """
-        with reading(), Session(self.engine) as session:
+        with reading(), Session(self._database.reader) as session:
             return job(session)
 
     def write(self, job: Callable[[Session], T]) -> T:
@@ -58,18 +63,25 @@ class Store:
         return self._writer.run(job)
 
     def readiness(self) -> Readiness:
-        """Try a write, without keeping it, and say whether answers can be taken.
+        """Try a write, of which nothing is left, and say whether answers can be taken.
 
         Returns:
-            With the reason in a word: ``storage-failed`` (restart), ``not-writable``,
-            ``disk-full``.
+            With the reason in a word, of ``store/failures.py``.
         """
-        reason = unreadiness(self._writer, self._instance)
+        reason = unreadiness(self._writer, self._database)
         return Readiness(ready=not reason, reason=reason)
+
+    def settle(self) -> None:
+        """Leave the database whole and without a log; for the end of the last process.
+
+        Raises:
+            StoreUnavailable: it could not be done. Nothing is lost: the log is read at the start.
+        """
+        self._writer.settle()
 
     def close(self) -> None:
         """Close every connection."""
-        self.engine.dispose()
+        self._database.close()
 
 
 def open_store(config: Config, *, now: datetime) -> Store:
@@ -79,30 +91,55 @@ def open_store(config: Config, *, now: datetime) -> Store:
         now: aware UTC; names the copy that is made before an upgrade.
 
     Raises:
-        ConfigError: the instance folder cannot be made.
-        DatabaseRefused: the file is of a newer version, or not ours.
-        StoreUnavailable: the file cannot be opened or written.
+        ConfigError: the instance folder cannot be made or is on a network file system, or there
+            is no driver for the database.
+        DatabaseRefused: the database is of a newer version, not ours, or not safe to use.
+        StoreUnavailable: it cannot be reached, opened or written.
     """
     instance = Instance(config.instance)
+    database = Postgres(instance, config.database) if config.database else Sqlite(instance)
     instance.prepare()
-    engine = make_engine(instance.database)
     # Processes that start together take turns: one makes what the others find.
-    with _opening(instance), locked(instance.write_lock):
-        instance.database.touch(mode=0o600)  # SQLite would let everybody read it
+    with _opening(database.name), database.opening():
         secret = instance.secret()
-        with engine.connect() as connection:
-            check_pragmas(connection)
-        migrate(engine, instance, now=now)
-    return Store(instance, engine, secret)
+        with database.engine.connect() as connection:
+            database.check(connection)
+        migrate(database, now=now)
+    return Store(database, secret)
 
 
 @contextmanager
-def _opening(instance: Instance) -> Iterator[None]:
+def sole_server(config: Config) -> Iterator[None]:
+    """Keep every other server from the instance folder, until this process and its workers end.
+
+    Raises:
+        ConfigError: the instance folder cannot be made.
+        FolderTaken: another server has it, and does not end within some seconds.
+        StoreUnavailable: the folder cannot be written.
+    """
+    instance = Instance(config.instance)
+    instance.prepare()
+    with ExitStack() as held:
+        try:
+            held.enter_context(taken(instance.server_lock, patience=_PATIENCE_SECONDS))
+        except FolderTaken as error:
+            raise FolderTaken(
+                f"Another server has the folder {instance.folder} (process {error}). "
+                "Stop that one, or set QUIZAPP_INSTANCE to a folder of its own."
+            ) from error
+        except OSError as error:
+            raise StoreUnavailable(
+                f"The folder {instance.folder} cannot be written: {error.strerror}."
+            ) from error
+        yield
+
+
+@contextmanager
+def _opening(name: str) -> Iterator[None]:
     try:
         with reading():
             yield
     except (OSError, StoreUnavailable) as error:
-        reason = getattr(error.__cause__, "orig", error)  # as SQLite says it, in one line
-        raise StoreUnavailable(
-            f"The database {instance.database} cannot be opened: {reason}"
-        ) from error
+        reason = getattr(error.__cause__, "orig", error)  # as the database says it
+        (line, *_) = str(reason).splitlines()
+        raise StoreUnavailable(f"The database {name} cannot be opened: {line}") from error

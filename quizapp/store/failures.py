@@ -1,16 +1,26 @@
-"""Failures of the database, told from failures of what was asked of it."""
+"""Failures of the database: told from failures of what was asked of it, and what each means.
 
+The reasons, as ``/readyz`` says them:
+
+``disk-full``       no space, or too little; it goes on by itself when there is some;
+``not-writable``    the database refuses writes; it goes on by itself when it does not;
+``storage-failed``  the disk failed, or the file is damaged;
+``database-gone``   the file is not where it was, or another one is there.
+"""
+
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from sqlite3 import SQLITE_CORRUPT, SQLITE_IOERR, SQLITE_NOTADB
 from typing import Final
 
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 
 from quizapp.errors import StoreUnavailable
 
-#: After one of these the file or the disk cannot be trusted until somebody has looked.
-_LASTING: Final = frozenset({SQLITE_CORRUPT, SQLITE_IOERR, SQLITE_NOTADB})
+DISK_FULL: Final = "disk-full"
+NOT_WRITABLE: Final = "not-writable"
+STORAGE_FAILED: Final = "storage-failed"
+DATABASE_GONE: Final = "database-gone"
 
 
 def is_failure(error: BaseException | None) -> bool:
@@ -19,10 +29,18 @@ def is_failure(error: BaseException | None) -> bool:
     return isinstance(error, DBAPIError) and not isinstance(error, asked_wrongly)
 
 
-def is_lasting(error: BaseException) -> bool:
-    """Return whether the failure was of a kind after which no write may be trusted."""
-    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)
-    return code & 0xFF in _LASTING  # the low byte is the class, the rest says more exactly
+def reason_of(error: BaseException) -> str:
+    """Return what a failure means, in a word, as far as no driver needs to be asked."""
+    if isinstance(error, StoreUnavailable):
+        return error.reason
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DISK_FULL
+    return NOT_WRITABLE
+
+
+def said(error: BaseException) -> str:
+    """Return what the database said, in one line and without what was to be stored."""
+    return str(getattr(error, "orig", error)).partition("\n")[0]
 
 
 @contextmanager
@@ -34,5 +52,5 @@ def reading() -> Iterator[None]:
         if not is_failure(error):
             raise
         raise StoreUnavailable(
-            "The database cannot be read at the moment. Try again soon."
+            f"The database cannot be read at the moment: {said(error)}. Try again soon."
         ) from error

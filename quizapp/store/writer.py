@@ -3,24 +3,26 @@
 A thread that brings a job appends it to the queue and takes the lock of the process. Whoever has
 the lock leads: it takes the jobs that wait, runs each in a savepoint inside one transaction, and
 commits once for all of them. A bad job fails alone; a failure of the database fails the group.
-Between processes a file lock stands in for SQLite's own, which would make writers poll.
+Between processes the database keeps the order: it gives each leader its turn.
+
+After a failure of the disk nothing is written until the database was settled; each later write
+tries that first. A damaged database is left alone until a restart.
 """
 
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from quizapp.errors import StoreUnavailable
-from quizapp.store.failures import is_failure, is_lasting
-from quizapp.store.lock import locked
+from quizapp.store.databases.database import Database
+from quizapp.store.failures import STORAGE_FAILED, is_failure, said
 
 T = TypeVar("T")
 
@@ -32,22 +34,16 @@ class Writer:
     """The write queue of one process.
 
     Args:
-        engine: of ``engine.make_engine``.
-        lock_file: shared by all processes that write this database.
+        database: whose other writers, in other processes, take turns with this one.
     """
 
-    def __init__(self, engine: Engine, lock_file: Path) -> None:
-        self._engine = engine.execution_options(writes=True)
-        self._lock_file = lock_file
+    def __init__(self, database: Database) -> None:
+        self._database = database
         # Any job may wait here; each ticket knows its own type.
         self._waiting: deque[_Ticket[Any]] = deque()
         self._leading = Lock()
-        self._broken = False
-
-    @property
-    def is_broken(self) -> bool:
-        """Whether the disk or the file failed so that no write is tried until a restart."""
-        return self._broken
+        #: The failure after which no write may be trusted yet.
+        self._distrusted: BaseException | None = None
 
     def run(self, job: Callable[[Session], T]) -> T:
         """Return what the job returns, once its changes are safe on the disk.
@@ -65,31 +61,61 @@ class Writer:
                 self._commit(self._next_group())
         return ticket.outcome.result()
 
+    def settle(self) -> None:
+        """Write all that the log holds into the file; for the end of the last process.
+
+        Raises:
+            StoreUnavailable: it could not be done. Nothing is lost: the log is read at the start.
+        """
+        try:
+            with self._database.turn():
+                self._database.settle()
+        except (SQLAlchemyError, OSError) as error:
+            raise StoreUnavailable(said(error), self._database.reason_of(error)) from error
+
     def _next_group(self) -> "list[_Ticket[Any]]":
         # Only the leader takes, so what is counted is still there.
         return [self._waiting.popleft() for _ in range(min(len(self._waiting), LARGEST_GROUP))]
 
     def _commit(self, group: "Sequence[_Ticket[Any]]") -> None:
         try:
-            if not self._broken:
-                self._try(group)
-        except (SQLAlchemyError, OSError) as error:
-            self._broken = is_lasting(error)
+            self._try(group)
+        except (SQLAlchemyError, OSError, StoreUnavailable) as error:
+            failure = self._unavailable(error)
+            if failure.reason == STORAGE_FAILED:
+                self._distrusted = error
             for ticket in group:
-                ticket.fail(cause=error)
+                ticket.fail(failure)
         finally:
             # Nobody may wait for ever, whatever ended the leader.
             for ticket in group:
-                ticket.fail()
+                ticket.fail(StoreUnavailable("Nothing was saved: what was saving it ended."))
 
     def _try(self, group: "Sequence[_Ticket[Any]]") -> None:
         done = []
-        with locked(self._lock_file), self._engine.begin() as connection:
-            for ticket in group:
-                with ticket:
-                    done.append((ticket, ticket.run(connection)))
+        with self._database.turn():
+            self._regain_trust()
+            with self._database.writer.begin() as connection:
+                for ticket in group:
+                    with ticket:
+                        done.append((ticket, ticket.run(connection)))
+            self._database.require_in_place()
         for ticket, value in done:
             ticket.outcome.set_result(value)
+
+    def _regain_trust(self) -> None:
+        if self._distrusted is None:
+            return
+        if self._database.is_damage(self._distrusted):
+            raise self._distrusted.with_traceback(None)  # else it would grow each time
+        self._database.settle()
+        self._distrusted = None
+
+    def _unavailable(self, cause: BaseException) -> StoreUnavailable:
+        reason = self._database.reason_of(cause)
+        failure = StoreUnavailable(f"Nothing was saved ({reason}): {said(cause)}", reason)
+        failure.__cause__ = cause
+        return failure
 
 
 class _Ticket(Generic[T]):
@@ -111,11 +137,9 @@ class _Ticket(Generic[T]):
         ):
             return self._job(session)
 
-    def fail(self, cause: BaseException | None = None) -> None:
+    def fail(self, failure: StoreUnavailable) -> None:
         """Tell the thread that nothing was saved, unless it was told something already."""
         if not self.outcome.done():
-            failure = StoreUnavailable("Nothing can be saved at the moment. Try again soon.")
-            failure.__cause__ = cause
             self.outcome.set_exception(failure)
 
     def __enter__(self) -> Self:

@@ -3,14 +3,20 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
 from quizapp import paths
+from quizapp.services.run import open_store
+from quizapp.store.learners import add_guest
+from tests import make
 from tests.serving import Server, environment, free_port, served
 
 
@@ -59,7 +65,7 @@ def test_a_taken_port_is_one_clear_line(tmp_path: Path) -> None:
 
 def test_a_second_server_does_not_share_the_port(tmp_path: Path) -> None:
     with served(tmp_path / "instance") as first:
-        second = run_serve(**environment(tmp_path / "instance", first.port))
+        second = run_serve(**environment(tmp_path / "another", first.port))
 
     assert second.returncode == 1
     assert "is taken" in second.stderr
@@ -80,6 +86,77 @@ def test_an_address_that_is_not_here_is_named(tmp_path: Path, host: str) -> None
     assert refused.returncode == 78
     assert len(refused.stderr.splitlines()) == 1
     assert host in refused.stderr
+
+
+def test_a_second_server_on_the_same_folder_is_refused_and_the_first_is_named(
+    tmp_path: Path,
+) -> None:
+    with served(tmp_path / "instance") as first:
+        second = run_serve(**environment(tmp_path / "instance", free_port()))
+        holder = first.pid
+
+    assert second.returncode == 1
+    assert second.stdout == ""
+    assert len(second.stderr.splitlines()) == 1
+    assert f"process {holder}" in second.stderr
+    assert "QUIZAPP_INSTANCE" in second.stderr
+
+
+def test_a_server_waits_for_the_last_worker_of_one_that_was_killed(tmp_path: Path) -> None:
+    with served(tmp_path / "instance") as first:
+        os.kill(first.pid, signal.SIGKILL)
+
+        with served(tmp_path / "instance") as second:
+            assert second.stop() == (0, "")
+
+
+def test_the_folder_of_a_server_can_be_opened_and_written_beside_it(
+    tmp_path: Path, now: datetime
+) -> None:
+    with served(tmp_path / "instance"):
+        store = open_store(make.config(tmp_path), now=now)
+
+        assert store.write(lambda session: add_guest(session, now=now)) == 1
+
+        store.close()
+
+
+def test_commands_that_need_no_database_run_beside_a_server(tmp_path: Path) -> None:
+    with served(tmp_path / "instance") as server:
+        checked = subprocess.run(
+            [sys.executable, "-m", "quizapp", "facts", "check"],
+            cwd=paths.ROOT,
+            env=environment(tmp_path / "instance", server.port),
+            check=False,
+            capture_output=True,
+        )
+
+    assert checked.returncode == 0
+
+
+def test_when_it_is_told_to_stop_it_leaves_one_file_without_a_log(tmp_path: Path) -> None:
+    with served(tmp_path / "instance") as server:
+        with urlopen(f"{server.url}/readyz", timeout=5):  # noqa: S310  # which writes
+            pass
+        status, _ = server.stop()
+
+    assert status == 0
+    assert [path.name for path in (tmp_path / "instance").glob("quizapp.db*")] == ["quizapp.db"]
+
+
+def test_a_database_of_a_newer_quizapp_is_refused_in_one_line(
+    tmp_path: Path, now: datetime
+) -> None:
+    open_store(make.config(tmp_path), now=now).close()
+    with closing(sqlite3.connect(tmp_path / "instance" / "quizapp.db")) as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+        database.commit()
+
+    refused = run_serve(**environment(tmp_path / "instance", free_port()))
+
+    assert refused.returncode == 1
+    assert len(refused.stderr.splitlines()) == 1
+    assert "9999 of a newer quizapp" in refused.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")

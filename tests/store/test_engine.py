@@ -3,13 +3,17 @@
 import threading
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.pool import Pool
 
 from quizapp.errors import DatabaseRefused
-from quizapp.store.engine import check_pragmas
+from quizapp.services.run import open_store
+from quizapp.store.databases.sqlite import Sqlite
+from quizapp.store.instance import Instance
 from quizapp.store.learners import LearnerRecord, add_guest
 from quizapp.store.lock import locked
+from tests import make
 
 
 @pytest.mark.parametrize(
@@ -23,7 +27,8 @@ def test_the_settings_are_in_force_on_every_connection(store, pragma, wanted):
     assert found == [wanted, wanted]
 
 
-def test_the_settings_are_checked_before_anything_is_served(store):
+def test_the_settings_are_checked_before_anything_is_served(store, tmp_path):
+    database = Sqlite(Instance(tmp_path / "instance"))
     for pragma, wrong in (("synchronous", "NORMAL"), ("foreign_keys", "OFF")):
         with store.engine.connect() as connection:
             raw = connection.connection.dbapi_connection
@@ -31,9 +36,21 @@ def test_the_settings_are_checked_before_anything_is_served(store):
             raw.execute(f"PRAGMA {pragma} = {wrong}")
 
             with pytest.raises(DatabaseRefused, match=pragma):
-                check_pragmas(connection)
+                database.check(connection)
 
             connection.invalidate()
+
+
+def test_a_database_whose_settings_are_not_in_force_is_not_opened(tmp_path, now):
+    def weaken(connection, _record, _proxy):
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+    event.listen(Pool, "checkout", weaken)
+    try:
+        with pytest.raises(DatabaseRefused, match="synchronous"):
+            open_store(make.config(tmp_path), now=now)
+    finally:
+        event.remove(Pool, "checkout", weaken)
 
 
 def test_a_row_that_refers_to_nothing_is_refused(session):

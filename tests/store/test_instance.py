@@ -6,6 +6,7 @@ import pytest
 
 from quizapp.errors import ConfigError, StoreUnavailable
 from quizapp.services.run import open_store
+from quizapp.store import instance as instance_module
 from quizapp.store.instance import Instance
 from quizapp.store.learners import add_guest
 from tests import make
@@ -60,6 +61,31 @@ def test_a_secret_that_a_crash_cut_short_is_made_anew(tmp_path):
     instance.secret_key.write_bytes(b"half")
 
     assert len(instance.secret()) == 32
+
+
+def test_a_secret_that_others_could_read_is_kept_to_its_owner_and_that_is_said(
+    store, tmp_path, now, caplog
+):
+    instance = Instance(tmp_path / "instance")
+    instance.secret_key.chmod(0o644)
+
+    again = open_store(make.config(tmp_path), now=now)
+
+    assert mode(instance.secret_key) == 0o600
+    assert again.secret == store.secret
+    assert "secret_key had the rights 644" in caplog.text
+    again.close()
+
+
+def test_a_folder_on_the_disk_of_another_host_is_refused(tmp_path, now, monkeypatch):
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/vda / ext4 rw 0 0\nhost:/export {tmp_path.resolve()} nfs4 rw 0 0\n")
+    monkeypatch.setattr(instance_module, "_MOUNTS", mounts)
+
+    with pytest.raises(ConfigError, match=r"network file system \(nfs4\)"):
+        open_store(make.config(tmp_path), now=now)
+
+    assert not (tmp_path / "instance").exists()
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path, now):

@@ -5,6 +5,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from sqlalchemy import create_engine
 from quizapp.errors import DatabaseRefused
 from quizapp.paths import MIGRATIONS
 from quizapp.services.run import open_store
+from quizapp.store.databases.sqlite import Sqlite
 from quizapp.store.instance import Instance
 from quizapp.store.learners import LearnerRecord, add_guest
 from quizapp.store.migrate import alembic_config, migrate, revisions
@@ -39,8 +41,10 @@ def upgrade() -> None:
 
 #: Waits until all are there, then opens the store as every worker does.
 OPEN = """
-import sys, time
+import sys
 from pathlib import Path
+from quizapp import paths
+paths.MIGRATIONS = Path(sys.argv[2])  # of this release, or of the one after it
 from quizapp.clock import utc_now
 from quizapp.config import read_config
 from quizapp.services.run import open_store
@@ -55,6 +59,13 @@ print("alembic" if "alembic" in sys.modules else "nothing to do")
 @pytest.fixture
 def instance(tmp_path) -> Instance:
     return Instance(tmp_path / "instance")
+
+
+@pytest.fixture
+def database(instance) -> Iterator[Sqlite]:
+    database = Sqlite(instance)
+    yield database
+    database.close()
 
 
 @pytest.fixture
@@ -116,11 +127,11 @@ def test_a_start_with_nothing_to_do_copies_nothing(store, instance, now, tmp_pat
     assert list(instance.backups.iterdir()) == []
 
 
-def test_before_an_upgrade_the_database_is_copied(store, instance, newer, now):
+def test_before_an_upgrade_the_database_is_copied(store, instance, newer, now, database):
     learner_id = store.write(lambda session: add_guest(session, now=now))
     before = schema(instance.database)
 
-    migrate(store.engine, instance, now=now, scripts=newer)
+    migrate(database, now=now, scripts=newer)
 
     (copy,) = instance.backups.iterdir()
     assert copy.name == "quizapp-0001-20260301T090000000000Z.db"
@@ -131,33 +142,35 @@ def test_before_an_upgrade_the_database_is_copied(store, instance, newer, now):
         assert database.execute("SELECT * FROM alembic_version").fetchall() == [("0001",)]
 
 
-def test_an_upgrade_keeps_what_was_stored(store, instance, newer, now):
+def test_an_upgrade_keeps_what_was_stored(store, instance, newer, now, database):
     learner_id = store.write(lambda session: add_guest(session, now=now))
 
-    migrate(store.engine, instance, now=now, scripts=newer)
+    migrate(database, now=now, scripts=newer)
 
     assert store.read(lambda session: session.get(LearnerRecord, learner_id)) is not None
     assert ("table", "made_up") in {row[:2] for row in schema(instance.database)}
 
 
-def test_an_upgrade_that_breaks_leaves_the_database_as_it_was(store, instance, newer, now):
+def test_an_upgrade_that_breaks_leaves_the_database_as_it_was(
+    store, instance, newer, now, database
+):
     broken = NEXT + '    op.create_table("learners", sa.Column("id", sa.Integer()))\n'
     (newer / "versions" / "0002_next.py").write_text(broken)
     before = schema(instance.database)
 
     with pytest.raises(Exception, match="learners already exists"):
-        migrate(store.engine, instance, now=now, scripts=newer)
+        migrate(database, now=now, scripts=newer)
 
     assert schema(instance.database) == before
-    migrate(store.engine, instance, now=now)
+    migrate(database, now=now)
 
 
 def test_a_new_database_has_nothing_to_copy(store, instance):
     assert list(instance.backups.iterdir()) == []
 
 
-def test_a_newer_database_is_refused_in_one_line(store, instance, newer, now, tmp_path):
-    migrate(store.engine, instance, now=now, scripts=newer)
+def test_a_newer_database_is_refused_in_one_line(store, instance, newer, now, tmp_path, database):
+    migrate(database, now=now, scripts=newer)
     before = instance.database.read_bytes()
 
     with pytest.raises(DatabaseRefused) as refused:
@@ -178,7 +191,7 @@ def test_a_database_of_somebody_else_is_refused(instance, now, tmp_path, table):
         open_store(make.config(tmp_path), now=now)
 
 
-def test_a_damaged_database_is_not_upgraded(store, instance, newer, now):
+def test_a_damaged_database_is_not_upgraded(store, instance, newer, now, database):
     for _ in range(200):
         store.write(lambda session: add_guest(session, now=now))
     store.close()
@@ -187,23 +200,41 @@ def test_a_damaged_database_is_not_upgraded(store, instance, newer, now):
     instance.database.write_bytes(pages)
 
     with pytest.raises(DatabaseRefused, match="malformed"):
-        migrate(store.engine, instance, now=now, scripts=newer)
+        migrate(database, now=now, scripts=newer)
 
     assert [path for path in instance.backups.iterdir() if path.suffix == ".db"] == []
 
 
-def test_processes_that_start_together_migrate_once(instance, tmp_path, now):
-    command = [sys.executable, "-c", OPEN, str(instance.folder)]
+def race(folder: Path, scripts: Path) -> list[str]:
+    """Let six processes open a folder at the same moment; return what each of them said."""
+    command = [sys.executable, "-c", OPEN, str(folder), str(scripts)]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    workers = [subprocess.Popen(command, text=True, **pipes) for _ in range(4)]
+    workers = [subprocess.Popen(command, text=True, **pipes) for _ in range(6)]
     for worker in workers:
         worker.stdout.readline()
-
     for worker in workers:
         worker.stdin.write("go\n")
         worker.stdin.flush()
     said = [worker.communicate(timeout=60) for worker in workers]
-
-    assert sorted(out.strip() for out, _ in said) == ["alembic", *["nothing to do"] * 3]
     assert [error for _, error in said if error] == []
+    return sorted(out.strip() for out, _ in said)
+
+
+def test_processes_that_start_together_migrate_once(instance, tmp_path, now):
+    said = race(instance.folder, MIGRATIONS)
+
+    assert said == ["alembic", *["nothing to do"] * 5]
     open_store(make.config(tmp_path), now=now).close()
+
+
+def test_processes_that_start_together_upgrade_once_after_one_copy(store, instance, newer, now):
+    learner_id = store.write(lambda session: add_guest(session, now=now))
+    store.close()
+
+    said = race(instance.folder, newer)
+
+    assert said == ["alembic", *["nothing to do"] * 5]
+    assert len(list(instance.backups.iterdir())) == 1
+    with closing(sqlite3.connect(instance.database)) as database:
+        assert database.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert database.execute("SELECT id FROM learners").fetchall() == [(learner_id,)]

@@ -1,53 +1,17 @@
 """The write queue keeps what it acknowledges, acknowledges nothing else, and groups commits."""
 
-import resource
 import sqlite3
-import threading
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 import pytest
-from sqlalchemy import event, func, select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.errors import NotFound, StoreUnavailable
-from quizapp.services.views import Readiness
 from quizapp.store.learners import LearnerRecord, add_guest
 from quizapp.store.writer import LARGEST_GROUP
-
-
-def guests(store) -> int:
-    return store.read(lambda session: session.scalar(select(func.count(LearnerRecord.id))))
-
-
-@contextmanager
-def held_up(store, waiting):
-    """Hold the queue up, by a job that is not done, until that many jobs wait behind it."""
-    begun, go_on = threading.Event(), threading.Event()
-
-    def hold(_session):
-        begun.set()
-        go_on.wait(30)
-
-    with ThreadPoolExecutor(waiting + 1) as threads:
-        threads.submit(store.write, hold)
-        begun.wait(30)
-        yield threads
-        wait_for(store, waiting)
-        go_on.set()
-
-
-def wait_for(store, waiting):
-    """Return when that many jobs wait in the queue."""
-    while len(store._writer._waiting) < waiting:
-        threading.Event().wait(0.001)
-
-
-def commits(store):
-    """Return a list that grows with each commit."""
-    seen = []
-    event.listen(store.engine, "commit", seen.append)
-    return seen
+from tests.store.queueing import commits, guests, held_up, wait_for
 
 
 def test_a_value_comes_back_when_the_change_is_committed(store, tmp_path, now):
@@ -133,40 +97,6 @@ def test_sixteen_threads_lose_nothing_and_store_nothing_twice(store, now):
     assert len(stored) == 16 * 50
 
 
-@contextmanager
-def full_disk(store):
-    """Let the database file grow no further."""
-
-    def stop(connection, _record, _proxy):
-        (pages,) = connection.execute("PRAGMA page_count").fetchone()
-        connection.execute(f"PRAGMA max_page_count = {pages}")
-
-    def go_on(connection, _record, _proxy):
-        connection.execute("PRAGMA max_page_count = 1000000")
-
-    event.listen(store.engine, "checkout", stop)
-    yield
-    event.remove(store.engine, "checkout", stop)
-    event.listen(store.engine, "checkout", go_on)
-
-
-def large(session):
-    session.execute(
-        text("INSERT INTO rate_buckets VALUES (:digest, 1, '', '')"), {"digest": "x" * 100_000}
-    )
-
-
-def test_on_a_full_disk_nothing_of_the_group_is_acknowledged(store, now):
-    def small(session):
-        return add_guest(session, now=now)
-
-    with full_disk(store), held_up(store, waiting=3) as threads:
-        jobs = [threads.submit(store.write, job) for job in (small, large, small)]
-
-    assert [type(job.exception()) for job in jobs] == [StoreUnavailable] * 3
-    assert guests(store) == 0
-
-
 def test_what_sqlite_rolled_back_by_itself_is_not_acknowledged(store, now):
     def roll_back_unseen(session):
         session.get_bind().connection.dbapi_connection.execute("ROLLBACK")
@@ -178,35 +108,6 @@ def test_what_sqlite_rolled_back_by_itself_is_not_acknowledged(store, now):
 
     assert [type(job.exception()) for job in jobs] == [StoreUnavailable] * 2
     assert guests(store) == 0
-
-
-def test_writing_goes_on_when_there_is_room_again(store, now):
-    with full_disk(store), pytest.raises(StoreUnavailable):
-        store.write(large)
-
-    store.write(large)
-
-
-@contextmanager
-def failing_disk():
-    """Let no file of this process be written beyond its first 8 kB."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-def test_after_a_failure_of_the_disk_no_write_is_tried_until_a_restart(store, now):
-    with failing_disk(), pytest.raises(StoreUnavailable) as failed:
-        store.write(large)
-
-    tried = commits(store)
-    with pytest.raises(StoreUnavailable):
-        store.write(lambda session: add_guest(session, now=now))
-
-    assert "disk I/O error" in str(failed.value.__cause__)
-    assert tried == []
-    assert store.readiness() == Readiness(ready=False, reason="storage-failed")
 
 
 def test_whatever_ends_the_leader_nobody_waits_for_ever(store, now):

@@ -10,7 +10,7 @@ from quizapp.library.loader import Library
 from quizapp.services.run import Store, open_store
 from quizapp.web.app import create_app
 from tests import make
-from tests.conftest import NOW
+from tests.conftest import NOW, Databases
 from tests.people import Person, guest
 from tests.web.visitor import Visitor
 
@@ -21,10 +21,11 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def web_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = open_store(make.config(tmp_path_factory.mktemp("web")), now=NOW)
-    yield store
-    store.close()
+def web_store(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with databases() as url:
+        store = open_store(make.config(tmp_path_factory.mktemp("web"), url), now=NOW)
+        yield store
+        store.close()
 
 
 @pytest.fixture(scope="session")

@@ -162,9 +162,27 @@ def _buckets() -> None:
 
 
 def _refuse_changes() -> None:
+    refuse = {"sqlite": _refuse_on_sqlite, "postgresql": _refuse_on_postgresql}
     for table in APPEND_ONLY:
-        for verb in ("update", "delete"):
-            op.execute(
-                f"CREATE TRIGGER tr_{table}_no_{verb} BEFORE {verb.upper()} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-            )
+        refuse[op.get_bind().dialect.name](table)
+
+
+def _refuse_on_sqlite(table: str) -> None:
+    for verb in ("update", "delete"):
+        op.execute(
+            f"CREATE TRIGGER tr_{table}_no_{verb} BEFORE {verb.upper()} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        )
+
+
+def _refuse_on_postgresql(table: str) -> None:
+    op.execute(
+        f"CREATE FUNCTION fn_{table}_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ "
+        f"BEGIN RAISE EXCEPTION '{table} is append-only' "
+        "USING ERRCODE = 'integrity_constraint_violation'; END $$"
+    )
+    for verb in ("update", "delete", "truncate"):
+        op.execute(
+            f"CREATE TRIGGER tr_{table}_no_{verb} BEFORE {verb.upper()} ON {table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION fn_{table}_append_only()"
+        )

@@ -1,0 +1,1 @@
+"""Which database it is: the one place that knows SQLite from PostgreSQL."""

@@ -1,0 +1,70 @@
+"""What a database holds, read by plain SQL, against what was acknowledged.
+
+Nothing of quizapp is used here but, for the hash chains, ``store.audit``.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import text
+
+from quizapp.services.run import Store
+from quizapp.store.audit import first_fault
+from tests.durability.learner import Sent
+
+_RESPONSES = """
+    SELECT responses.submission_key, showings.public_id, responses.response, showings.options
+    FROM responses JOIN showings ON showings.id = responses.showing_id
+"""
+
+
+def faults(
+    database: Path, *, acknowledged: Sequence[Sent], sent: Sequence[Sent], started: Sequence[str]
+) -> list[str]:
+    """Return every way in which the file is not what the learners were told."""
+    with closing(sqlite3.connect(database)) as connection:
+        (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
+        rows = [_as_sent(*row) for row in connection.execute(_RESPONSES)]
+        starts = Counter(key for (key,) in connection.execute("SELECT start_key FROM attempts"))
+    times = Counter(key for key, _ in rows)
+    stored = dict(rows)
+    possible = {one.submission_key: (one.showing_id, one.raw) for one in sent}
+    return [
+        *([] if verdict == "ok" else [f"integrity_check: {verdict}"]),
+        *(f"{key} is stored {count} times" for key, count in times.items() if count > 1),
+        *(f"quiz {key} is stored {starts[key]} times" for key in started if starts[key] != 1),
+        *(
+            f"{one.submission_key} was acknowledged as {one.raw}, "
+            f"and stored is {stored.get(one.submission_key)}"
+            for one in acknowledged
+            if stored.get(one.submission_key) != (one.showing_id, one.raw)
+        ),
+        *(
+            f"{key} is stored as {content} and was never sent so"
+            for key, content in stored.items()
+            if possible.get(key) != content
+        ),
+    ]
+
+
+def _as_sent(
+    submission_key: str, showing_id: str, response: str, options: str
+) -> tuple[str, tuple[str, tuple[str, ...]]]:
+    tokens = {str(option["index"]): option["token"] for option in json.loads(options)}
+    raw = tuple(tokens.get(str(one), str(one)) for one in json.loads(response))
+    return submission_key, (showing_id, raw)
+
+
+def broken_chains(store: Store) -> list[str]:
+    """Return the attempts whose rows are not what was stored, and where."""
+
+    def look(session) -> list[str]:
+        attempts = session.scalars(text("SELECT public_id FROM attempts")).all()
+        found = {attempt: first_fault(session, attempt) for attempt in attempts}
+        return [f"{attempt}: {fault}" for attempt, fault in found.items() if fault]
+
+    return store.read(look)
