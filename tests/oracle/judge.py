@@ -19,6 +19,7 @@ from tests.oracle.reasons import read_reason, stated_claims
 from tests.oracle.wording import load
 
 Item = Mapping[str, Any]
+INVERTED: Mapping[Verdict, Verdict] = {"true": "false", "false": "true", "unknown": "unknown"}
 
 
 @dataclass(slots=True)
@@ -135,7 +136,7 @@ def _judge(read: Read, known: Mapping[Claim, Verdict]) -> Iterable[str]:
     for entry, claim in zip(entries, read.claims, strict=True):
         holds = known[claim]
         if item["format"] == "true_false" and entry["text"] == "False":
-            holds = {"true": "false", "false": "true", "unknown": "unknown"}[holds]
+            holds = INVERTED[holds]
         if holds == "unknown" or entry["holds"] != (holds == "true"):
             yield f"{entry['text']!r}: {claim} is {holds}, published {entry['holds']}"
         if "right" in entry and entry["right"] != (holds == "true"):

@@ -45,8 +45,8 @@ def read_set(path: Path) -> Knowledge:
     for pair in tree.get("apart") or []:
         first, second = texts(pair)
         knowledge.apart.add((first, second))
-    for entity in knowledge.entities.values():
-        knowledge.apart.update((entity.id, other) for other in entity.apart)
+    for thing in knowledge.entities.values():
+        knowledge.apart.update((thing.id, other) for other in thing.apart)
     return knowledge
 
 

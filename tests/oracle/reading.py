@@ -5,7 +5,7 @@ A text without a reading, or with more than one, is a fault of the item.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from tests.oracle.claims import DATES, Claim
 from tests.oracle.knowledge import SPEAKERS
@@ -24,6 +24,7 @@ OPTION_SORTS = {
 }
 
 
+T = TypeVar("T")
 _QUOTATION = Frame("", ("“", Hole("quote", ""), "”"))
 
 
@@ -62,7 +63,7 @@ def read_stem(item: Mapping[str, Any], lexicon: Lexicon) -> Stem:
     return _only(list(distinct.values()), item["stem"])
 
 
-def _only(found: list[Any], text: str) -> Any:
+def _only(found: list[T], text: str) -> T:
     if len(found) != 1:
         raise Misread(f"{len(found)} readings of {text!r}: {found}")
     return found[0]
@@ -146,4 +147,4 @@ def read_option(stem: Stem, kind: str, text: str, lexicon: Lexicon) -> str:
             allowed = tuple(s for s in OPTION_SORTS[sort] if s in sorts)
             read = fillings(frame, text, lexicon, {"option": allowed})
             found.update(filled["option"] for filled in read)
-    return str(_only(sorted(found), text))
+    return _only(sorted(found), text)

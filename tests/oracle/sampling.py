@@ -117,8 +117,10 @@ def _identify(rng: Random, hidden: Hidden, size: Size) -> None:
             entity = hidden.things[one]
             if other in (*entity.part_of, *hidden.things[other].part_of, *entity.overlaps):
                 continue
-            field = {"same_as" if certain else "maybe_same": (other,)}
-            hidden.things[one] = replace(entity, **field)
+            if certain:
+                hidden.things[one] = replace(entity, same_as=(other,))
+            else:
+                hidden.things[one] = replace(entity, maybe_same=(other,))
             if certain or rng.random() < 0.4:
                 old, new = hidden.real(other), hidden.real(one)
                 for thing in ids:

@@ -70,7 +70,7 @@ def frame(text: str, slug: str = "", claim: str | None = None, states: Any = ())
         end = match.end()
     pieces.append(text[end:])
     kept = tuple(piece for piece in pieces if piece != "")
-    return Frame(slug, kept, claim and _pattern(claim), tuple(_pattern(s) for s in states))
+    return Frame(slug, kept, _pattern(claim) if claim else None, tuple(_pattern(s) for s in states))
 
 
 def _pattern(written: str) -> Pattern:
