@@ -22,6 +22,7 @@ run: $(RUN_READY) ## set everything up and serve on this machine
 
 test: $(DEV_READY) check ## check, then run all tests, those in a browser included
 	@CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && \
+	POSTGRES_BIN="$$(tools/find-postgres)" && export POSTGRES_BIN && \
 	$(BIN)/coverage erase && \
 	$(BIN)/coverage run -m pytest -n 2 && \
 	$(BIN)/coverage combine --quiet && \
@@ -43,6 +44,7 @@ fix: $(DEV_READY) ## mend what a machine can mend
 
 long: $(DEV_READY) ## the long size of the heavy tests
 	@CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && \
+	POSTGRES_BIN="$$(tools/find-postgres)" && export POSTGRES_BIN && \
 	$(PYTHON_HERE) -m pytest -m long
 
 bench: $(DEV_READY) ## the benchmarks, each beside its floor

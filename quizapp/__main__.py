@@ -1,5 +1,9 @@
 """``python -m quizapp``: the command line."""
 
-from quizapp.cli.commands import main
+from quizapp.library.sweeping import unswept
 
-main(prog_name="quizapp")
+with unswept():
+    from quizapp.cli.commands import main
+
+if __name__ == "__main__":
+    main(prog_name="quizapp")

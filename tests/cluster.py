@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import psycopg
 import pytest
@@ -77,6 +77,11 @@ class Cluster:
         parts = {"host": str(self._folder), **more}
         query = "&".join(f"{name}={quote(value, safe='/')}" for name, value in parts.items())
         return f"postgresql://quizapp@/{database}?{query}"
+
+    @staticmethod
+    def name_of(url: str) -> str:
+        """Return the name of the database at an address."""
+        return urlsplit(url).path.strip("/")
 
     def start(self) -> None:
         """Start it, and come back when it answers."""

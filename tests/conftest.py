@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy.orm import Session
@@ -49,10 +48,10 @@ def migrated(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """The name of a database with all tables and no rows, to make others from."""
     with cluster.database() as url:
         open_store(make.config(tmp_path_factory.mktemp("migrated"), url), now=NOW).close()
-        yield urlsplit(url).path.strip("/")
+        yield cluster.name_of(url)
 
 
-#: Gives the address of an empty database that is there until the end of the block.
+#: Gives the address of a database without rows that is there until the end of the block.
 Databases = Callable[[], AbstractContextManager[str]]
 
 

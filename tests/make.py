@@ -1,5 +1,6 @@
 """Makes the smallest valid objects; a test names only what it is about."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -27,6 +28,12 @@ PARAGRAPHS = (
 
 def config(folder: Path, database: str = "") -> Config:
     return read_config({"QUIZAPP_INSTANCE": str(folder / "instance"), "QUIZAPP_DATABASE": database})
+
+
+def environ(config: Config) -> dict[str, str]:
+    """Return the environment of a process that works on an installation."""
+    ours = {"QUIZAPP_INSTANCE": str(config.instance), "QUIZAPP_DATABASE": config.database}
+    return {name: value for name, value in os.environ.items() if "QUIZAPP_" not in name} | ours
 
 
 def citation(words: str = "Ana Roy", **changes: object) -> Citation:

@@ -88,16 +88,27 @@ class _Loader:
         # Until the server listens to signals itself, the parent's ears are inherited: they would
         # hear the order to stop and do nothing.
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        pools = self.config.instance / "pools"
+        library = Library(self.config.questions, paths.WORDING / "en", pools)
         app = create_app(
             self.config,
             store=open_store(self.config, now=utc_now()),
-            library=Library(self.config.questions, paths.WORDING / "en"),
+            library=library,
             with_patterns=self.patterns,
         )
         threading.Thread(target=_stop_with_parent, daemon=True).start()
+        threading.Thread(target=_warm, args=(app, library), daemon=True).start()
         if self.first.acquire(block=False):
             threading.Thread(target=_say_when_serving, args=(self.config,), daemon=True).start()
         return app
+
+
+def _warm(app: Flask, library: Library) -> None:
+    """Compute what the first visitors would wait for; who comes meanwhile waits for the rest."""
+    for shelf in library.shelves():
+        shelf.warm()
+    for name in app.jinja_env.list_templates(extensions=["html"]):
+        app.jinja_env.get_template(name)
 
 
 def _stop_with_parent() -> None:

@@ -6,6 +6,7 @@ from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.reader import Attachment, read_set
 from quizapp.core.proof.clash import Clash, clashes
 from quizapp.errors import Fault, FormatError
+from quizapp.library.sweeping import unswept
 
 
 def set_files(folder: Path) -> tuple[Path, ...]:
@@ -29,8 +30,9 @@ def load_set(path: Path, opened: list[Path] | None = None) -> Bank:
     if text is None:
         reason = "there is no such file, or it cannot be read"
         raise FormatError([Fault(str(path), 0, 0, reason)])
-    bank = read_set(str(path), text, _attachments(path, seen))
-    faults = [_fault(clash, bank, path) for clash in clashes(bank)]
+    with unswept():
+        bank = read_set(str(path), text, _attachments(path, seen))
+        faults = [_fault(clash, bank, path) for clash in clashes(bank)]
     if faults:
         raise FormatError(faults)
     return bank

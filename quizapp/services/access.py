@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.errors import AlreadyFinished, NotFound
 from quizapp.services.learners import LearnerId
+from quizapp.services.tokens import is_token
 from quizapp.store.attempts import Attempt, attempt_of
 from quizapp.store.showings import Showing, showing_at, showing_of
 
@@ -14,7 +15,9 @@ def own_attempt(session: Session, learner_id: LearnerId | None, attempt_id: str)
     Raises:
         NotFound: there is none; the same for somebody else's.
     """
-    attempt = None if learner_id is None else attempt_of(session, learner_id, attempt_id)
+    attempt = None
+    if learner_id is not None and is_token(attempt_id):
+        attempt = attempt_of(session, learner_id, attempt_id)
     if attempt is None:
         raise NotFound("There is no such quiz. Look into your history for those you started.")
     return attempt
@@ -46,7 +49,9 @@ def own_showing(
     Raises:
         NotFound: there is none; the same for somebody else's.
     """
-    found = None if learner_id is None else showing_of(session, learner_id, showing_id)
+    found = None
+    if learner_id is not None and is_token(showing_id):
+        found = showing_of(session, learner_id, showing_id)
     if found is None:
         raise NotFound("There is no such question. Look into your history for your quizzes.")
     return found

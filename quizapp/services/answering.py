@@ -9,18 +9,13 @@ from quizapp.core.grading.grade import grade
 from quizapp.core.responses import FORMATS, Response
 from quizapp.errors import InvalidResponse, SubmissionConflict
 from quizapp.services.access import own_showing, require_open
-from quizapp.services.feedback import closed
+from quizapp.services.feedback import is_closed
 from quizapp.services.learners import LearnerId
 from quizapp.services.questions import next_position
 from quizapp.services.tokens import check_key
 from quizapp.services.views import Answered
 from quizapp.store.attempts import Attempt
-from quizapp.store.responses import (
-    answered_by_position,
-    append_response,
-    latest_response,
-    response_with,
-)
+from quizapp.store.responses import Progress, append_response, progress_of, response_with
 from quizapp.store.showings import Showing
 
 
@@ -60,22 +55,21 @@ def answer(
                 "This page was sent before with another answer, and that one is stored. "
                 "Reload the page to see it."
             )
-        return _answered(session, attempt, showing, counted=True)
+        return _answered(attempt, showing, progress_of(session, attempt), counted=True)
     require_open(attempt)
-    latest = latest_response(session, showing.row)
-    if closed(attempt, showing, latest) is not None:
-        return _answered(session, attempt, showing, counted=False)
+    progress = progress_of(session, attempt)
+    if is_closed(attempt, answered=showing.row in progress.latest):
+        return _answered(attempt, showing, progress, counted=False)
     append_response(
         session,
-        attempt,
         showing,
-        seq=1 if latest is None else latest.seq + 1,
+        after=progress,
         submission_key=submission_key,
         response=response,
         score=grade(showing.item, response),
         received_at=now,
     )
-    return _answered(session, attempt, showing, counted=True)
+    return _answered(attempt, showing, progress, counted=True)
 
 
 def _parse(raw: Sequence[str], showing: Showing) -> Response:
@@ -88,13 +82,11 @@ def _parse(raw: Sequence[str], showing: Showing) -> Response:
     return FORMATS[item.format].parse([indexes[token] for token in raw], item)
 
 
-def _answered(session: Session, attempt: Attempt, showing: Showing, *, counted: bool) -> Answered:
+def _answered(attempt: Attempt, showing: Showing, progress: Progress, *, counted: bool) -> Answered:
     return Answered(
         attempt_id=attempt.public_id,
         position=showing.position,
         counted=counted,
         feedback_each=attempt.feedback_each,
-        next_position=next_position(
-            answered_by_position(session, attempt.row), after=showing.position
-        ),
+        next_position=next_position(progress.answered, after=showing.position),
     )

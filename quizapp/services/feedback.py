@@ -40,11 +40,16 @@ def closed(attempt: Attempt, showing: Showing, latest: StoredResponse | None) ->
 
     With feedback after each question the first response closes it, else the end of the attempt.
     """
-    if attempt.is_finished or (attempt.feedback_each and latest is not None):
-        if latest is None:
-            return Closed(showing, (), _BLANK)
-        return Closed(showing, latest.response, latest.score)
-    return None
+    if not is_closed(attempt, answered=latest is not None):
+        return None
+    if latest is None:
+        return Closed(showing, (), _BLANK)
+    return Closed(showing, latest.response, latest.score)
+
+
+def is_closed(attempt: Attempt, *, answered: bool) -> bool:
+    """Return whether an item takes no more answers, by whether it has one."""
+    return attempt.is_finished or (attempt.feedback_each and answered)
 
 
 def feedback(done: Closed, bundle: Bundle) -> FeedbackView:

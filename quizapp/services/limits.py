@@ -1,6 +1,6 @@
 """Limits on how often somebody may do something: token buckets, shared by all workers."""
 
-import hashlib
+import hmac
 import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -33,16 +33,17 @@ class Limit:
 START = Limit("start", burst=120, per_hour=600)
 
 
-def spend(session: Session, *, limit: Limit, who: str, now: datetime) -> None:
+def spend(session: Session, *, limit: Limit, who: str, secret: bytes, now: datetime) -> None:
     """Take one from somebody's bucket (a write).
 
     Args:
         who: an address or an id; only its hash is stored, until the bucket is full again.
+        secret: of the installation; without it nobody finds the address of a hash by trying all.
 
     Raises:
         TooMany: the bucket is empty; says when to come again.
     """
-    digest = hashlib.sha256(f"{limit.name}\n{who}".encode()).hexdigest()
+    digest = hmac.digest(secret, f"{limit.name}\n{who}".encode(), "sha256").hex()
     level = _level(load_bucket(session, digest), limit, now)
     if level < 1:
         seconds = math.ceil((1 - level) / limit.per_second)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from random import Random
 
 from quizapp.core.facts.bank import Bank
-from quizapp.core.items.assemble import assemble
 from quizapp.core.items.item import Item
 from quizapp.core.items.themes import themes
 from quizapp.errors import NothingToAsk
@@ -59,9 +58,7 @@ def compose_paper(shelf: Shelf, *, size: int | None, feedback_each: bool, seed: 
     Raises:
         NothingToAsk: the set yields no item.
     """
-    items = assemble(
-        shelf.pool, shelf.bank, size=size, feedback_each=feedback_each, rng=Random(seed)
-    )
+    items = shelf.table(feedback_each=feedback_each).quiz(size=size, rng=Random(seed))
     if not items:
         raise NothingToAsk(f"The set “{shelf.bank.title}” yields no question yet.")
     return Paper(

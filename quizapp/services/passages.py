@@ -39,7 +39,8 @@ def sources_of(item: Item, bundle: Bundle, *, position: int) -> Sources:
     decided_by = [option.facts for option in item.options] + [part.facts for part in item.parts]
     facts = _unique(chain.from_iterable(decided_by))
     cited = {slug: _relevant(bundle.citations.get(slug, ()), item) for slug in facts}
-    rest = (_citation(ref, bundle) for ref in item.passages)
+    found = {_ref(citation) for citation in chain.from_iterable(cited.values())}
+    rest = (_citation(ref, bundle) for ref in item.passages if ref not in found)
     by_place: dict[_Place, list[Citation]] = {}
     for citation in _unique((*chain.from_iterable(cited.values()), *rest)):
         by_place.setdefault(_place(citation), []).append(citation)

@@ -9,14 +9,16 @@ from quizapp.services.tokens import new_token
 from quizapp.services.views import OptionView, PaletteEntry, QuestionView
 from quizapp.store.attempts import Attempt
 from quizapp.store.bundles import load_bundle
-from quizapp.store.responses import StoredResponse, answered_by_position, latest_response
+from quizapp.store.responses import StoredResponse, latest_response, progress_of
 from quizapp.store.showings import Showing
 
 
 def question_view(session: Session, attempt: Attempt, showing: Showing) -> QuestionView:
     """Return the page of a showing; its feedback only once the item is closed."""
-    latest = latest_response(session, showing.row)
-    answered = answered_by_position(session, attempt.row)
+    progress = progress_of(session, attempt)
+    has_answer = showing.row in progress.latest
+    latest = latest_response(session, showing.row) if has_answer else None
+    answered = progress.answered
     done = closed(attempt, showing, latest)
     options = _options(showing, latest)
     stored = _as_sent(options, latest)

@@ -23,7 +23,7 @@ from quizapp.store.bundles import save_bundle
 from quizapp.store.items import save_item
 from quizapp.store.learners import add_guest, add_session
 from quizapp.store.opening import NewAttempt, NewShowing, open_attempt
-from quizapp.store.responses import answered_by_position, last_link, latest_responses
+from quizapp.store.responses import latest_responses, progress_of
 from quizapp.store.showings import ShownOption
 
 #: How long the form that started a quiz may still bring its cookie.
@@ -116,7 +116,7 @@ def resume_at(session: Session, *, learner_id: LearnerId | None, attempt_id: str
         AlreadyFinished: it has a result instead.
     """
     attempt = own_open_attempt(session, learner_id, attempt_id)
-    answered = answered_by_position(session, attempt.row)
+    answered = progress_of(session, attempt).answered
     return next_position(answered, after=0) or max(answered)
 
 
@@ -152,7 +152,7 @@ def finish_view(session: Session, *, learner_id: LearnerId | None, attempt_id: s
         AlreadyFinished: it has a result instead.
     """
     attempt = own_open_attempt(session, learner_id, attempt_id)
-    answered = answered_by_position(session, attempt.row)
+    answered = progress_of(session, attempt).answered
     unanswered = tuple(place for place, is_answered in answered.items() if not is_answered)
     return FinishView(
         attempt_id=attempt.public_id,
@@ -176,5 +176,5 @@ def finish(
         return
     counting = latest_responses(session, attempt.row).values()
     earned = sum((response.score.fraction for response in counting), Fraction(0))
-    end = seal(last_link(session, attempt), finished_at=now, earned=earned)
+    end = seal(progress_of(session, attempt).link, finished_at=now, earned=earned)
     close_attempt(session, attempt.row, finished_at=now, earned=earned, seal=end)

@@ -100,11 +100,14 @@ def open_store(config: Config, *, now: datetime) -> Store:
     database = Postgres(instance, config.database) if config.database else Sqlite(instance)
     instance.prepare()
     # Processes that start together take turns: one makes what the others find.
-    with _opening(database.name), database.opening():
-        secret = instance.secret()
-        with database.engine.connect() as connection:
-            database.check(connection)
-        migrate(database, now=now)
+    with ExitStack() as failed, _opening(database.name):
+        failed.callback(database.close)
+        with database.opening():
+            secret = instance.secret()
+            with database.engine.connect() as connection:
+                database.check(connection)
+            migrate(database, now=now)
+        failed.pop_all()
     return Store(database, secret)
 
 

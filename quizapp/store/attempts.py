@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
-    ColumnElement,
     ForeignKey,
     Index,
+    Select,
+    bindparam,
     select,
     update,
 )
@@ -18,11 +20,12 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from quizapp.store.base import Base
 from quizapp.store.bundles import BundleRecord
 from quizapp.store.learners import LearnerId
+from quizapp.store.statements import Query
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An attempt as it is stored.
+    """An attempt as it is stored; its fields are in the order of ``ATTEMPT``.
 
     Attributes:
         row: its key inside the database.
@@ -84,16 +87,12 @@ class AttemptRecord(Base):
 
 def attempt_of(session: Session, learner_id: LearnerId, public_id: str) -> Attempt | None:
     """Return an attempt of this learner; None for anybody else's, as for no such attempt."""
-    return _attempt(
-        session,
-        AttemptRecord.public_id == public_id,
-        AttemptRecord.learner_id == learner_id,
-    )
+    return _OF_LEARNER.first(session, learner=learner_id, public=public_id)
 
 
 def attempt_started_with(session: Session, start_key: str) -> Attempt | None:
     """Return the attempt that this form started, whoever it belongs to."""
-    return _attempt(session, AttemptRecord.start_key == start_key)
+    return _STARTED.first(session, key=start_key)
 
 
 def close_attempt(
@@ -107,28 +106,29 @@ def close_attempt(
     )
 
 
-def _attempt(session: Session, *conditions: ColumnElement[bool]) -> Attempt | None:
-    query = (
-        select(AttemptRecord, BundleRecord.set_id, BundleRecord.title)
-        .join(BundleRecord, BundleRecord.digest == AttemptRecord.bundle)
-        .where(*conditions)
-    )
-    found = session.execute(query).one_or_none()
-    return None if found is None else read_attempt(*found)
+#: The columns that make an ``Attempt``; BundleRecord must be joined.
+ATTEMPT: Final = (
+    AttemptRecord.id,
+    AttemptRecord.public_id,
+    AttemptRecord.learner_id,
+    AttemptRecord.bundle,
+    BundleRecord.set_id,
+    BundleRecord.title,
+    AttemptRecord.feedback_each,
+    AttemptRecord.started_at,
+    AttemptRecord.finished_at,
+    AttemptRecord.earned,
+    AttemptRecord.origin,
+)
 
-
-def read_attempt(record: AttemptRecord, set_id: str, set_title: str) -> Attempt:
-    """Return the attempt of a row and what its bundle is called."""
-    return Attempt(
-        row=record.id,
-        public_id=record.public_id,
-        learner_id=LearnerId(record.learner_id),
-        bundle=record.bundle,
-        set_id=set_id,
-        set_title=set_title,
-        feedback_each=record.feedback_each,
-        started_at=record.started_at,
-        finished_at=record.finished_at,
-        earned=record.earned,
-        origin=record.origin,
-    )
+_ATTEMPTS: Final[Select[*tuple[Any, ...]]] = select(*ATTEMPT).join(
+    BundleRecord, BundleRecord.digest == AttemptRecord.bundle
+)
+_OF_LEARNER: Final = Query(
+    _ATTEMPTS.where(
+        AttemptRecord.public_id == bindparam("public"),
+        AttemptRecord.learner_id == bindparam("learner"),
+    ),
+    Attempt,
+)
+_STARTED: Final = Query(_ATTEMPTS.where(AttemptRecord.start_key == bindparam("key")), Attempt)

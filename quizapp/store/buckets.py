@@ -14,7 +14,7 @@ class BucketRecord(Base):
     __tablename__ = "rate_buckets"
     __table_args__ = (CheckConstraint("level >= 0", name="level"),)
 
-    #: sha256 (hex) of the limit's name and of whom it limits.
+    #: HMAC-SHA256 (hex) of the limit's name and of whom it limits, by the installation's secret.
     digest: Mapped[str] = mapped_column(primary_key=True)
     #: How many tokens were in it when they were counted.
     level: Mapped[float]

@@ -6,14 +6,16 @@ A bundle is stored once, when the first quiz on it starts; files may change or g
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import JSON, insert, select
+from sqlalchemy import JSON, bindparam, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from quizapp.core.facts.source import Citation, Document
 from quizapp.store.append_only import append_only
 from quizapp.store.base import Base
+from quizapp.store.kept import Kept
+from quizapp.store.statements import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +72,24 @@ def save_bundle(session: Session, bundle: Bundle, *, now: datetime) -> None:
 
 def load_bundle(session: Session, digest: str) -> Bundle:
     """Return a stored bundle."""
-    record = session.execute(
-        select(
-            BundleRecord.set_id,
-            BundleRecord.title,
-            BundleRecord.sources,
-            BundleRecord.citations,
-        ).where(BundleRecord.digest == digest)
-    ).one()
-    sources = [_document(data) for data in record.sources]
+
+    def load() -> Bundle:
+        return _STORED.one(session, digest=digest)
+
+    return _BUNDLES.get(digest, load)
+
+
+def _bundle(
+    digest: str, set_id: str, title: str, sources: list[Any], citations: dict[str, Any]
+) -> Bundle:
+    documents = [_document(data) for data in sources]
     return Bundle(
         digest=digest,
-        set_id=record.set_id,
-        title=record.title,
-        sources={source.id: source for source in sources},
+        set_id=set_id,
+        title=title,
+        sources={document.id: document for document in documents},
         citations={
-            slug: tuple(Citation(**data) for data in citations)
-            for slug, citations in record.citations.items()
+            slug: tuple(Citation(**data) for data in cites) for slug, cites in citations.items()
         },
     )
 
@@ -94,3 +97,16 @@ def load_bundle(session: Session, digest: str) -> Bundle:
 def _document(data: dict[str, Any]) -> Document:
     paragraphs = tuple((number, text) for number, text in data["paragraphs"])
     return Document(**{**data, "paragraphs": paragraphs})
+
+
+_BUNDLES: Final[Kept[Bundle]] = Kept(20)
+_STORED: Final = Query(
+    select(
+        BundleRecord.digest,
+        BundleRecord.set_id,
+        BundleRecord.title,
+        BundleRecord.sources,
+        BundleRecord.citations,
+    ).where(BundleRecord.digest == bindparam("digest")),
+    _bundle,
+)

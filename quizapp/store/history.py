@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from quizapp.store.attempts import Attempt, AttemptRecord, read_attempt
+from quizapp.store.attempts import ATTEMPT, Attempt, AttemptRecord
 from quizapp.store.bundles import BundleRecord
 from quizapp.store.learners import LearnerId
 from quizapp.store.responses import ResponseRecord
@@ -29,9 +29,7 @@ def attempts_of(
     answered = shown.where(exists().where(ResponseRecord.showing_id == ShowingRecord.id))
     query = (
         select(
-            AttemptRecord,
-            BundleRecord.set_id,
-            BundleRecord.title,
+            *ATTEMPT,
             shown.scalar_subquery(),
             answered.scalar_subquery(),
         )
@@ -42,6 +40,5 @@ def attempts_of(
     if open_only:
         query = query.where(AttemptRecord.finished_at.is_(None))
     return tuple(
-        Listed(read_attempt(record, set_id, title), count, done)
-        for record, set_id, title, count, done in session.execute(query)
+        Listed(Attempt(*columns), count, done) for *columns, count, done in session.execute(query)
     )

@@ -2,12 +2,13 @@
 
 import hashlib
 from datetime import datetime
-from typing import NewType
+from typing import Final, NewType
 
-from sqlalchemy import CheckConstraint, ForeignKey, insert, select
+from sqlalchemy import CheckConstraint, ForeignKey, bindparam, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from quizapp.store.base import Base
+from quizapp.store.statements import Query
 
 LearnerId = NewType("LearnerId", int)
 
@@ -36,9 +37,12 @@ class SessionRecord(Base):
 
 def learner_with(session: Session, cookie: str) -> LearnerId | None:
     """Return the learner who holds the cookie, or None."""
-    query = select(SessionRecord.learner_id).where(SessionRecord.digest == _digest(cookie))
-    learner_id = session.scalar(query)
-    return None if learner_id is None else LearnerId(learner_id)
+    return _HOLDER.first(session, digest=_digest(cookie))
+
+
+_HOLDER: Final = Query(
+    select(SessionRecord.learner_id).where(SessionRecord.digest == bindparam("digest")), LearnerId
+)
 
 
 def add_guest(session: Session, *, now: datetime) -> LearnerId:

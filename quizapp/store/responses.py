@@ -1,8 +1,10 @@
 """Responses: the append-only log that every score derives from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from typing import Any, Final
 
 from sqlalchemy import (
     JSON,
@@ -10,11 +12,13 @@ from sqlalchemy import (
     ForeignKey,
     Select,
     UniqueConstraint,
-    exists,
+    and_,
+    bindparam,
+    func,
     insert,
     select,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, aliased, mapped_column
 
 from quizapp.core.grading.score import Outcome, Score
 from quizapp.core.responses import Response
@@ -23,6 +27,7 @@ from quizapp.store.attempts import Attempt
 from quizapp.store.base import Base
 from quizapp.store.chain import link
 from quizapp.store.showings import Showing, ShowingRecord
+from quizapp.store.statements import Insertion, Query, columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,21 @@ class StoredResponse:
     response: Response
     score: Score
     received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an attempt has come.
+
+    Attributes:
+        answered: every position, ascending, with whether there is a response.
+        latest: the ``seq`` of the response that counts, by the key of its showing.
+        link: what the next link of the chain must hold.
+    """
+
+    answered: Mapping[int, bool]
+    latest: Mapping[int, int]
+    link: str
 
 
 @append_only
@@ -67,35 +87,37 @@ class ResponseRecord(Base):
 
 def append_response(
     session: Session,
-    attempt: Attempt,
     showing: Showing,
     *,
-    seq: int,
+    after: Progress,
     submission_key: str,
     response: Response,
     score: Score,
     received_at: datetime,
 ) -> None:
-    """Add a response to the log of an attempt and to its chain."""
+    """Add a response to the log of an attempt and to its chain.
+
+    Args:
+        after: of the attempt, read in the same transaction.
+    """
     taken = StoredResponse(
         showing=showing.row,
-        seq=seq,
+        seq=after.latest.get(showing.row, 0) + 1,
         submission_key=submission_key,
         response=response,
         score=score,
         received_at=received_at,
     )
-    session.execute(
-        insert(ResponseRecord).values(
-            showing_id=taken.showing,
-            seq=taken.seq,
-            submission_key=taken.submission_key,
-            response=list(taken.response),
-            fraction=taken.score.fraction,
-            outcome=taken.score.outcome.value,
-            received_at=taken.received_at,
-            link=response_link(last_link(session, attempt), showing.public_id, taken),
-        )
+    _NEW.run(
+        session,
+        showing_id=taken.showing,
+        seq=taken.seq,
+        submission_key=taken.submission_key,
+        response=list(taken.response),
+        fraction=taken.score.fraction,
+        outcome=taken.score.outcome.value,
+        received_at=taken.received_at,
+        link=response_link(after.link, showing.public_id, taken),
     )
 
 
@@ -119,80 +141,116 @@ def response_link(previous: str, showing_id: str, taken: StoredResponse) -> str:
     )
 
 
-def last_link(session: Session, attempt: Attempt) -> str:
-    """Return the link that the next one of the attempt's chain must hold."""
-    query = (
-        select(ResponseRecord.link)
-        .join(ShowingRecord, ShowingRecord.id == ResponseRecord.showing_id)
-        .where(ShowingRecord.attempt_id == attempt.row)
-        .order_by(ResponseRecord.id.desc())
-        .limit(1)
+def progress_of(session: Session, attempt: Attempt) -> Progress:
+    """Return how far an attempt has come, in one look."""
+    rows = _PROGRESS.all(session, attempt=attempt.row)
+    links = {number: link_ for _, _, _, number, link_ in rows if link_ is not None}
+    return Progress(
+        answered={position: seq is not None for _, position, seq, _, _ in rows},
+        latest={showing: seq for showing, _, seq, _, _ in rows if seq is not None},
+        link=links[max(links)] if links else attempt.origin,
     )
-    return session.scalar(query) or attempt.origin
 
 
 def response_with(session: Session, submission_key: str) -> StoredResponse | None:
     """Return the response that came with the key, whoever sent it."""
-    query = select(ResponseRecord).where(ResponseRecord.submission_key == submission_key)
-    return _only(session, query)
+    return _WITH_KEY.first(session, key=submission_key)
 
 
 def latest_response(session: Session, showing: int) -> StoredResponse | None:
     """Return the response to a showing that counts: the last one."""
-    query = (
-        select(ResponseRecord)
-        .where(ResponseRecord.showing_id == showing)
-        .order_by(ResponseRecord.seq.desc())
-        .limit(1)
-    )
-    return _only(session, query)
+    return _LATEST.first(session, showing=showing)
 
 
 def latest_responses(session: Session, attempt: int) -> dict[int, StoredResponse]:
     """Return the response that counts of every answered showing, by the showing's key."""
-    query = (
-        select(ResponseRecord)
-        .join(ShowingRecord, ShowingRecord.id == ResponseRecord.showing_id)
-        .where(ShowingRecord.attempt_id == attempt)
-        .order_by(ResponseRecord.seq)
-    )
-    stored = (_stored(record) for record in session.scalars(query))
-    return {response.showing: response for response in stored}
+    return {taken.showing: taken for taken in _OF_ATTEMPT.all(session, attempt=attempt)}
 
 
 def log_of(session: Session, attempt: int) -> tuple[tuple[StoredResponse, str], ...]:
     """Return every response of an attempt with its link, in the order they came."""
-    query = (
-        select(ResponseRecord)
+    return tuple(_LOG.all(session, attempt=attempt))
+
+
+def _stored(
+    showing: int,
+    seq: int,
+    submission_key: str,
+    response: list[str],
+    fraction: Fraction,
+    outcome: str,
+    received_at: datetime,
+) -> StoredResponse:
+    score = Score(fraction, Outcome(outcome))
+    return StoredResponse(showing, seq, submission_key, tuple(response), score, received_at)
+
+
+def _with_link(*columns: Any) -> tuple[StoredResponse, str]:  # noqa: ANN401  # rows have no types
+    *stored, link_ = columns
+    return _stored(*stored), link_
+
+
+#: The columns that ``_stored`` takes.
+_STORED: Final = (
+    ResponseRecord.showing_id,
+    ResponseRecord.seq,
+    ResponseRecord.submission_key,
+    ResponseRecord.response,
+    ResponseRecord.fraction,
+    ResponseRecord.outcome,
+    ResponseRecord.received_at,
+)
+
+_NEW: Final = Insertion(insert(ResponseRecord), *(one.key for one in _STORED), "link")
+_WITH_KEY: Final = Query(
+    select(*_STORED).where(ResponseRecord.submission_key == bindparam("key")), _stored
+)
+_LATEST: Final = Query(
+    select(*_STORED)
+    .where(ResponseRecord.showing_id == bindparam("showing"))
+    .order_by(ResponseRecord.seq.desc())
+    .limit(1),
+    _stored,
+)
+
+
+def _in_attempt(
+    *wanted: InstrumentedAttribute[Any],
+) -> Select[*tuple[Any, ...]]:
+    """Select of the responses of one attempt."""
+    return (
+        select(*wanted)
         .join(ShowingRecord, ShowingRecord.id == ResponseRecord.showing_id)
-        .where(ShowingRecord.attempt_id == attempt)
-        .order_by(ResponseRecord.id)
+        .where(ShowingRecord.attempt_id == bindparam("attempt"))
     )
-    return tuple((_stored(record), record.link) for record in session.scalars(query))
 
 
-def answered_by_position(session: Session, attempt: int) -> dict[int, bool]:
-    """Return for each position, in order, whether there is a response."""
-    answered = exists().where(ResponseRecord.showing_id == ShowingRecord.id)
-    query = (
-        select(ShowingRecord.position, answered)
-        .where(ShowingRecord.attempt_id == attempt)
-        .order_by(ShowingRecord.position)
+_OF_ATTEMPT: Final = Query(_in_attempt(*_STORED).order_by(ResponseRecord.seq), _stored)
+_LOG: Final = Query(
+    _in_attempt(*_STORED, ResponseRecord.link).order_by(ResponseRecord.id), _with_link
+)
+
+# By the index of showing and seq, however many responses came before.
+_earlier = aliased(ResponseRecord)
+_PROGRESS: Final = Query(
+    select(
+        ShowingRecord.id,
+        ShowingRecord.position,
+        ResponseRecord.seq,
+        ResponseRecord.id,
+        ResponseRecord.link,
     )
-    return dict(session.execute(query).all())
-
-
-def _only(session: Session, query: Select[ResponseRecord]) -> StoredResponse | None:
-    record = session.scalar(query)
-    return None if record is None else _stored(record)
-
-
-def _stored(record: ResponseRecord) -> StoredResponse:
-    return StoredResponse(
-        showing=record.showing_id,
-        seq=record.seq,
-        submission_key=record.submission_key,
-        response=tuple(record.response),
-        score=Score(record.fraction, Outcome(record.outcome)),
-        received_at=record.received_at,
+    .outerjoin(
+        ResponseRecord,
+        and_(
+            ResponseRecord.showing_id == ShowingRecord.id,
+            ResponseRecord.seq
+            == select(func.max(_earlier.seq))
+            .where(_earlier.showing_id == ShowingRecord.id)
+            .scalar_subquery(),
+        ),
     )
+    .where(ShowingRecord.attempt_id == bindparam("attempt"))
+    .order_by(ShowingRecord.position),
+    columns,
+)

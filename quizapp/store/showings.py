@@ -1,19 +1,19 @@
 """Showings: one item of one attempt, as it is shown. What was answered stands in ``responses``."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Select, UniqueConstraint, select
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from quizapp.core.items.codec import from_json
 from quizapp.core.items.item import Item
 from quizapp.store.append_only import append_only
-from quizapp.store.attempts import Attempt, AttemptRecord, read_attempt
+from quizapp.store.attempts import ATTEMPT, Attempt, AttemptRecord
 from quizapp.store.base import Base
 from quizapp.store.bundles import BundleRecord
-from quizapp.store.items import ItemRecord
+from quizapp.store.items import load_item
 from quizapp.store.learners import LearnerId
+from quizapp.store.statements import Query, columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,47 +77,73 @@ class ShowingRecord(Base):
 
 def showings_of(session: Session, attempt: int) -> tuple[Showing, ...]:
     """Return everything an attempt shows, in order."""
-    query = _SHOWINGS.where(ShowingRecord.attempt_id == attempt).order_by(ShowingRecord.position)
-    return tuple(_showing(record, body) for record, body in session.execute(query))
+    rows = _OF_ATTEMPT.all(session, attempt=attempt)
+    return tuple(_showing(session, row) for row in rows)
 
 
 def showing_at(session: Session, attempt: int, position: int) -> Showing | None:
     """Return what an attempt shows at a position, or None."""
-    query = _SHOWINGS.where(ShowingRecord.attempt_id == attempt, ShowingRecord.position == position)
-    found = session.execute(query).one_or_none()
-    return None if found is None else _showing(*found)
+    row = _AT.first(session, attempt=attempt, position=position)
+    return None if row is None else _showing(session, row)
 
 
 def showing_of(
     session: Session, learner_id: LearnerId, public_id: str
 ) -> tuple[Attempt, Showing] | None:
     """Return a showing of this learner and its attempt; None for anybody else's, as for none."""
-    query = (
-        _SHOWINGS.add_columns(AttemptRecord, BundleRecord.set_id, BundleRecord.title)
-        .join(AttemptRecord, AttemptRecord.id == ShowingRecord.attempt_id)
-        .join(BundleRecord, BundleRecord.digest == AttemptRecord.bundle)
-        .where(ShowingRecord.public_id == public_id, AttemptRecord.learner_id == learner_id)
-    )
-    found = session.execute(query).one_or_none()
-    if found is None:
+    row = _OF_LEARNER.first(session, learner=learner_id, public=public_id)
+    if row is None:
         return None
-    record, body, attempt, set_id, title = found
-    return read_attempt(attempt, set_id, title), _showing(record, body)
+    return Attempt(*row[len(_SHOWING) :]), _showing(session, row[: len(_SHOWING)])
 
 
-_SHOWINGS: Select[ShowingRecord, dict[str, Any]] = select(ShowingRecord, ItemRecord.body).join(
-    ItemRecord, ItemRecord.digest == ShowingRecord.item_digest
+#: The columns that make a ``Showing``.
+_SHOWING: Final = (
+    ShowingRecord.id,
+    ShowingRecord.public_id,
+    ShowingRecord.position,
+    ShowingRecord.item_digest,
+    ShowingRecord.options,
+    ShowingRecord.themes,
+    ShowingRecord.kind_label,
+    ShowingRecord.how,
+)
+
+_Row = tuple[Any, ...]
+_OF_ATTEMPT: Final[Query[_Row]] = Query(
+    select(*_SHOWING)
+    .where(ShowingRecord.attempt_id == bindparam("attempt"))
+    .order_by(ShowingRecord.position),
+    columns,
+)
+_AT: Final[Query[_Row]] = Query(
+    select(*_SHOWING).where(
+        ShowingRecord.attempt_id == bindparam("attempt"),
+        ShowingRecord.position == bindparam("position"),
+    ),
+    columns,
+)
+_OF_LEARNER: Final[Query[_Row]] = Query(
+    select(*_SHOWING, *ATTEMPT)
+    .join(AttemptRecord, AttemptRecord.id == ShowingRecord.attempt_id)
+    .join(BundleRecord, BundleRecord.digest == AttemptRecord.bundle)
+    .where(
+        ShowingRecord.public_id == bindparam("public"),
+        AttemptRecord.learner_id == bindparam("learner"),
+    ),
+    columns,
 )
 
 
-def _showing(record: ShowingRecord, body: dict[str, Any]) -> Showing:
+def _showing(session: Session, row: _Row) -> Showing:
+    key, public_id, position, digest, options, themes, kind_label, how = row
     return Showing(
-        row=record.id,
-        public_id=record.public_id,
-        position=record.position,
-        item=from_json(body),
-        options=tuple(ShownOption(**option) for option in record.options),
-        themes=tuple(record.themes),
-        kind_label=record.kind_label,
-        how=record.how,
+        row=key,
+        public_id=public_id,
+        position=position,
+        item=load_item(session, digest),
+        options=tuple(ShownOption(**option) for option in options),
+        themes=tuple(themes),
+        kind_label=kind_label,
+        how=how,
     )

@@ -12,7 +12,7 @@ from quizapp.clock import utc_now
 from quizapp.config import Config
 from quizapp.library.loader import Library
 from quizapp.services.run import Store
-from quizapp.web import errors, extensions, health, security, static
+from quizapp.web import compression, errors, extensions, health, pages, security, static
 from quizapp.web.assets import Assets
 from quizapp.web.context import EXTENSION, Context
 from quizapp.web.learn import routes as learn
@@ -23,6 +23,10 @@ from quizapp.web.results import routes as results
 #: The largest form of ours has a typed answer of some hundred letters.
 _MOST_BYTES: Final = 64 * 1024
 _MOST_FIELDS: Final = 100
+
+
+class _App(Flask):
+    jinja_environment = pages.Environment
 
 
 def create_app(
@@ -39,14 +43,15 @@ def create_app(
         store: opened; the caller closes it.
         with_patterns: also show every part of the design in every state, at ``/patterns``.
     """
-    app = Flask("quizapp", static_folder=None, template_folder=str(paths.TEMPLATES))
+    app = _App("quizapp", static_folder=None, template_folder=str(paths.TEMPLATES))
     app.config.update(MAX_CONTENT_LENGTH=_MOST_BYTES, MAX_FORM_PARTS=_MOST_FIELDS)
     assets = Assets(paths.STATIC)
     app.extensions[EXTENSION] = Context(store, library, assets, now)
     rendering.prepare(app.jinja_env)
-    app.jinja_env.globals["asset"] = assets.url
+    pages.prepare(app.jinja_env, assets)
     extensions.bind(app, store)
     security.guard(app)
+    compression.compress(app)
     errors.register(app)
     for part in (static, health, learn, quiz, results):
         app.register_blueprint(part.blueprint)

@@ -28,24 +28,22 @@ class Asset:
 
 
 class Assets:
-    """Every static file, found by its plain name for pages and by its hashed name for browsers."""
+    """Every static file, found by its hashed name.
+
+    Attributes:
+        urls: the address of each, by its plain name, as pages name it.
+    """
 
     def __init__(self, folder: Path) -> None:
         named = {plain: _asset(plain, body) for plain, body in _files(folder)}
-        self._by_plain: Mapping[str, Asset] = named
         self._by_name: Mapping[str, Asset] = {asset.name: asset for asset in named.values()}
-
-    def url(self, plain: str) -> str:
-        """Return the address of a file; KeyError if there is none of that name."""
-        return f"/static/{self._by_plain[plain].name}"
+        self.urls: Mapping[str, str] = {
+            plain: f"/static/{asset.name}" for plain, asset in named.items()
+        }
 
     def find(self, name: str) -> Asset | None:
         """Return the file of a hashed name, or None."""
         return self._by_name.get(name)
-
-    def urls(self) -> tuple[str, ...]:
-        """Return the address of every file."""
-        return tuple(map(self.url, self._by_plain))
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -6,11 +6,12 @@ Services raise named errors; only here (and where a page has a better answer) th
 from dataclasses import dataclass
 from typing import Final
 
-from flask import Flask, current_app, make_response, render_template, request
+from flask import Flask, current_app, make_response, request
 from werkzeug import Response
 from werkzeug.exceptions import BadHost, HTTPException
 
 from quizapp import errors
+from quizapp.web.pages import render
 from quizapp.web.security import request_id
 
 
@@ -113,7 +114,7 @@ def _page(status: int) -> Response:
         # Under a host that cannot be one there are no addresses, and so no page with links.
         return make_response(request.routing_exception.get_response())
     words = WORDS.get(status, WORDS[400 if status < 500 else 500])
-    page = render_template(
+    page = render(
         "errors/error.html",
         status=status,
         words=words,

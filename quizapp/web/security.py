@@ -4,10 +4,14 @@ There are no form tokens: a browser says itself where an unsafe request comes fr
 """
 
 import secrets
-from typing import Final
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Final
 
-from flask import Flask, Response, g, request
+from flask import Flask, request
 from werkzeug.exceptions import Forbidden
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _KINDS: Final = ("script", "style", "img", "connect", "font", "manifest", "worker")
 _POWERS: Final = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
@@ -23,34 +27,57 @@ CONTENT_POLICY: Final = "; ".join(
     ]
 )
 
-HEADERS: Final = {
-    "Content-Security-Policy": CONTENT_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{power}=()" for power in _POWERS),
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Embedder-Policy": "require-corp",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
-
-_HSTS: Final = "max-age=31536000; includeSubDomains"
+HEADERS: Final = (
+    ("Content-Security-Policy", CONTENT_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Permissions-Policy", ", ".join(f"{power}=()" for power in _POWERS)),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Embedder-Policy", "require-corp"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
+#: Every page may show what only one learner may see.
+_PRIVATE: Final = (("Cache-Control", "no-store"), ("Vary", "Accept-Encoding, Cookie"))
+_HSTS: Final = ("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+_REQUEST_ID: Final = "quizapp.request_id"
 _SAFE: Final = {"GET", "HEAD", "OPTIONS"}
 
 
 def guard(app: Flask) -> None:
     """Let an app refuse foreign requests and put our headers on all that it sends."""
-    app.before_request(_name_request)
     app.before_request(_refuse_foreign)
-    app.after_request(_add_headers)
+    app.wsgi_app = _Headed(app.wsgi_app)  # type: ignore[method-assign]  # as Flask's manual has it
 
 
 def request_id() -> str:
     """Return the id of this request, as it stands in its headers and in the log."""
-    return str(g.request_id)
+    return str(request.environ[_REQUEST_ID])
 
 
-def _name_request() -> None:
-    g.request_id = secrets.token_hex(8)
+class _Headed:
+    """Gives every request an id, and every response our headers.
+
+    Around the app and not a hook of it: what never changes is added at once, already made, and
+    nothing that the app sends can pass it by.
+    """
+
+    def __init__(self, inner: "WSGIApplication") -> None:
+        self._inner = inner
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        environ[_REQUEST_ID] = name = secrets.token_hex(8)
+
+        def start(status: str, headers: list[tuple[str, str]], *failure: Any) -> Any:  # noqa: ANN401
+            headers = [*headers, *HEADERS, ("X-Request-Id", name)]
+            if environ["wsgi.url_scheme"] == "https":
+                headers.append(_HSTS)
+            if not any(key == "Cache-Control" for key, _ in headers):
+                headers.extend(_PRIVATE)
+            return start_response(status, headers, *failure)
+
+        return self._inner(environ, start)
 
 
 def _refuse_foreign() -> None:
@@ -70,15 +97,3 @@ def _is_own() -> bool:
     # As they were sent: ``request.host`` is empty for a name such as ``my_quiz``.
     host, origin = request.headers.get("Host", ""), request.headers.get("Origin", "")
     return bool(host) and origin.partition("://")[2] == host
-
-
-def _add_headers(response: Response) -> Response:
-    response.headers.update(HEADERS)
-    response.headers["X-Request-Id"] = request_id()
-    if request.is_secure:
-        response.headers["Strict-Transport-Security"] = _HSTS
-    if "Cache-Control" not in response.headers:
-        # Every page may show what only one learner may see.
-        response.headers["Cache-Control"] = "no-store"
-        response.headers["Vary"] = "Cookie"
-    return response

@@ -4,6 +4,7 @@ from typing import Final
 
 from flask import Blueprint, Response, abort, request
 
+from quizapp.web.compression import takes_gzip
 from quizapp.web.context import context
 
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
@@ -18,7 +19,7 @@ def send(name: str) -> Response:
     if asset is None:
         abort(404)
     response = Response(asset.body, mimetype=asset.mimetype)
-    if request.accept_encodings.quality("gzip"):
+    if takes_gzip(request.environ.get("HTTP_ACCEPT_ENCODING", "")):
         response.set_data(asset.packed)
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = _FOR_EVER

@@ -150,3 +150,24 @@ def test_chromium_is_not_installed_by_others(machine: Machine) -> None:
     machine.install("apt-get", "exit 1")
 
     assert "Installing" not in machine.run("find-chromium").stderr
+
+
+def test_the_postgresql_that_is_named_is_taken(machine: Machine) -> None:
+    for program in ("initdb", "postgres"):
+        machine.install(program, "")
+
+    found = machine.run("find-postgres", POSTGRES_BIN=str(machine.folder))
+
+    assert found.stdout == f"{machine.folder}\n"
+
+
+def test_without_postgresql_one_reads_how_to_get_it_and_goes_on(machine: Machine) -> None:
+    asked = machine.run("find-postgres", POSTGRES_BIN="/nowhere")
+
+    assert asked.returncode == 0
+    assert asked.stdout == ""
+    assert "apt-get install postgresql" in asked.stderr
+
+
+def test_without_postgresql_an_automatic_run_fails(machine: Machine) -> None:
+    assert machine.run("find-postgres", POSTGRES_BIN="/nowhere", CI="true").returncode == 1

@@ -98,7 +98,11 @@ def test_what_one_worker_counts_limits_the_other(one_of_each, tmp_path, now):
     # In a minute from now, so that nothing comes back while this test runs.
     later = utc_now() + timedelta(minutes=1)
     for _ in range(START.burst - 2):
-        store.write(lambda session: spend(session, limit=START, who="127.0.0.1", now=later))
+        store.write(
+            lambda session: spend(
+                session, limit=START, who="127.0.0.1", secret=store.secret, now=later
+            )
+        )
     store.close()
 
     statuses = [start(browser) for browser in (one, other, one, other)]

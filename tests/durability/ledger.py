@@ -6,9 +6,10 @@ Nothing of quizapp is used here but, for the hash chains, ``store.audit``.
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import text
 
@@ -16,10 +17,12 @@ from quizapp.services.run import Store
 from quizapp.store.audit import first_fault
 from tests.durability.learner import Sent
 
-_RESPONSES = """
-    SELECT responses.submission_key, showings.public_id, responses.response, showings.options
+RESPONSES = """
+    SELECT responses.submission_key, showings.public_id,
+        CAST(responses.response AS TEXT), CAST(showings.options AS TEXT)
     FROM responses JOIN showings ON showings.id = responses.showing_id
 """
+STARTS = "SELECT start_key FROM attempts"
 
 
 def faults(
@@ -28,13 +31,29 @@ def faults(
     """Return every way in which the file is not what the learners were told."""
     with closing(sqlite3.connect(database)) as connection:
         (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
-        rows = [_as_sent(*row) for row in connection.execute(_RESPONSES)]
-        starts = Counter(key for (key,) in connection.execute("SELECT start_key FROM attempts"))
+        responses = connection.execute(RESPONSES).fetchall()
+        starts = connection.execute(STARTS).fetchall()
+    return [
+        *([] if verdict == "ok" else [f"integrity_check: {verdict}"]),
+        *differences(responses, starts, acknowledged=acknowledged, sent=sent, started=started),
+    ]
+
+
+def differences(
+    responses: Iterable[tuple[Any, ...]],
+    begun: Iterable[tuple[Any, ...]],
+    *,
+    acknowledged: Sequence[Sent],
+    sent: Sequence[Sent],
+    started: Sequence[str],
+) -> list[str]:
+    """Return every way in which the rows of ``RESPONSES`` and ``STARTS`` are not what was told."""
+    rows = [_as_sent(*row) for row in responses]
+    starts = Counter(key for (key,) in begun)
     times = Counter(key for key, _ in rows)
     stored = dict(rows)
     possible = {one.submission_key: (one.showing_id, one.raw) for one in sent}
     return [
-        *([] if verdict == "ok" else [f"integrity_check: {verdict}"]),
         *(f"{key} is stored {count} times" for key, count in times.items() if count > 1),
         *(f"quiz {key} is stored {starts[key]} times" for key in started if starts[key] != 1),
         *(

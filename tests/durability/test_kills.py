@@ -51,7 +51,7 @@ class Season:
 
 
 def endure(folder: Path, kills: int, seed: int) -> Season:
-    """Kill a server that many times under its learners, each time after a random while."""
+    """Kill a server that many times under its learners, each time after some random answers."""
     rng, stop = random.Random(seed), threading.Event()
     server = Server(folder / "instance", QUIZAPP_TRUSTED_PROXIES="1", QUIZAPP_WORKERS="2")
     server.start()
@@ -63,10 +63,11 @@ def endure(folder: Path, kills: int, seed: int) -> Season:
         working = [threads.submit(learner.work) for learner in learners]
         try:
             for _ in range(kills):
-                time.sleep(rng.uniform(0.2, 2.5))
+                _wait_for(learners, each=0, together=rng.randint(0, 60))
+                time.sleep(rng.uniform(0, 0.05))  # anywhere in what it does just then
                 server.kill()
                 server.start()
-            _until_all_have_answered(learners)
+            _wait_for(learners, each=1, together=0)
         finally:
             stop.set()
             _end(working)
@@ -74,12 +75,16 @@ def endure(folder: Path, kills: int, seed: int) -> Season:
     return Season(folder / "instance" / "quizapp.db", learners)
 
 
-def _until_all_have_answered(learners: tuple[Learner, ...]) -> None:
-    before = [len(learner.acknowledged) for learner in learners]
-    until = time.monotonic() + 60
-    while any(len(one.acknowledged) <= count for one, count in zip(learners, before, strict=True)):
-        assert time.monotonic() < until, "the server takes no answers after the last kill"
-        time.sleep(0.05)
+def _wait_for(learners: tuple[Learner, ...], *, each: int, together: int) -> None:
+    """Return when so many more answers were acknowledged."""
+    before = [len(one.acknowledged) for one in learners]
+    until = time.monotonic() + 120
+    while True:
+        more = [len(one.acknowledged) - had for one, had in zip(learners, before, strict=True)]
+        if min(more) >= each and sum(more) >= together:
+            return
+        assert time.monotonic() < until, "the server takes no answers"
+        time.sleep(0.01)
 
 
 def _end(working: list[Future[None]]) -> None:

@@ -1,15 +1,19 @@
 """A limit is a bucket that empties at once and fills evenly."""
 
+import hashlib
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import select
 
 from quizapp.errors import TooMany
-from quizapp.services.limits import Limit, spend
+from quizapp.services import limits
+from quizapp.services.limits import Limit
 from quizapp.store.buckets import BucketRecord
 
 THREE = Limit("three", burst=3, per_hour=60)
+spend = partial(limits.spend, secret=b"s" * 32)
 
 
 def spend_all(session, now, who="somebody", limit=THREE):
@@ -79,6 +83,16 @@ def test_nobodys_address_is_stored(session, now):
     spend(session, limit=THREE, who="192.0.2.7", now=now)
 
     assert "192.0.2.7" not in "".join(session.scalars(select(BucketRecord.digest)))
+
+
+def test_an_address_cannot_be_found_by_hashing_all_there_are(session, now):
+    for secret in (b"ours", b"theirs"):
+        spend(session, limit=THREE, who="192.0.2.7", secret=secret, now=now)
+
+    digests = set(session.scalars(select(BucketRecord.digest)))
+
+    assert len(digests) == 2
+    assert hashlib.sha256(b"three\n192.0.2.7").hexdigest() not in digests
 
 
 def test_a_bucket_that_is_full_again_is_forgotten(session, now):

@@ -117,3 +117,16 @@ def test_most_items_is_what_a_quiz_of_all_gives(shelf):
 def test_a_paper_brings_the_bundle_of_its_set(shelf, paper):
     assert paper.bundle == bundle_of(shelf.bank)
     assert paper.bundle.digest == shelf.bank.digest
+
+
+def test_what_is_said_of_a_set_is_counted_once_for_each_content(library, shelf):
+    assert set_view(shelf) is set_view(shelf)
+    assert set_cards(library)[0] is set_cards(library)[0]
+
+
+def test_another_content_is_counted_anew(shelf):
+    set_view(shelf)
+    empty = Shelf(shelf.bank, shelf.wording)
+    empty.__dict__["pool"] = ()
+
+    assert set_view(empty).items == 0

@@ -18,6 +18,7 @@ from quizapp.store.audit import first_fault
 from quizapp.store.learners import LearnerRecord
 from quizapp.store.responses import ResponseRecord
 from tests import make
+from tests.conftest import only
 from tests.people import Person, guest
 
 THREADS = 16
@@ -158,18 +159,19 @@ def test_a_strangers_job_beside_mine_does_not_touch_it(store, people, now):
     assert in_threads(see, [ana, ben] * 8) == [True, False] * 8
 
 
-def test_a_quiz_goes_on_after_a_restart(store, people, now, tmp_path):
+def test_a_quiz_goes_on_after_a_restart(store, people, now, config):
     ana = people[0]
     attempt_id = started(store, ana, now)
     store.close()
 
-    again = open_store(make.config(tmp_path), now=now)
+    again = open_store(config, now=now)
 
     (row,) = again.read(partial(attempts, learner_id=ana.id))
     assert (row.attempt_id, row.finished_at) == (attempt_id, None)
     again.close()
 
 
+@only("sqlite")
 def test_a_database_that_cannot_be_read_is_unavailable(store, tmp_path):
     store.close()
     database = tmp_path / "instance" / "quizapp.db"

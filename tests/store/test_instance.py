@@ -10,12 +10,14 @@ from quizapp.store import instance as instance_module
 from quizapp.store.instance import Instance
 from quizapp.store.learners import add_guest
 from tests import make
+from tests.conftest import only
 
 
 def mode(path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@only("sqlite")
 def test_the_folders_are_the_owners_alone(store, tmp_path):
     instance = Instance(tmp_path / "instance")
 
@@ -34,20 +36,22 @@ def test_the_database_is_the_owners_alone_in_whatever_folder(tmp_path, now):
     store.close()
 
 
+@only("sqlite")
 def test_everything_lies_in_the_one_folder(store, tmp_path, now):
     assert [path.name for path in tmp_path.iterdir()] == ["instance"]
 
 
-def test_the_secret_is_the_owners_alone_and_stays(store, tmp_path, now):
+def test_the_secret_is_the_owners_alone_and_stays(store, config, tmp_path, now):
     instance = Instance(tmp_path / "instance")
 
     assert mode(instance.secret_key) == 0o600
     assert len(store.secret) == 32
-    again = open_store(make.config(tmp_path), now=now)
+    again = open_store(config, now=now)
     assert again.secret == store.secret
     again.close()
 
 
+@only("sqlite")
 def test_two_installations_have_different_secrets(store, tmp_path, now):
     other = open_store(make.config(tmp_path / "other"), now=now)
 
@@ -63,6 +67,7 @@ def test_a_secret_that_a_crash_cut_short_is_made_anew(tmp_path):
     assert len(instance.secret()) == 32
 
 
+@only("sqlite")
 def test_a_secret_that_others_could_read_is_kept_to_its_owner_and_that_is_said(
     store, tmp_path, now, caplog
 ):

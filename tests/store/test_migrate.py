@@ -1,12 +1,10 @@
-"""The database is brought to the schema of the code: once, under a lock, after a copy."""
+"""The database is brought to the schema of the code: once, under a lock."""
 
 import shutil
-import sqlite3
-import stat
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,11 +12,14 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import Column, Engine, MetaData, String, Table, create_engine, text
 
+from quizapp.config import Config
 from quizapp.errors import DatabaseRefused
 from quizapp.paths import MIGRATIONS
 from quizapp.services.run import open_store
+from quizapp.store.databases.database import Database
+from quizapp.store.databases.postgres import Postgres
 from quizapp.store.databases.sqlite import Sqlite
 from quizapp.store.instance import Instance
 from quizapp.store.learners import LearnerRecord, add_guest
@@ -44,11 +45,11 @@ OPEN = """
 import sys
 from pathlib import Path
 from quizapp import paths
-paths.MIGRATIONS = Path(sys.argv[2])  # of this release, or of the one after it
+paths.MIGRATIONS = Path(sys.argv[1])  # of this release, or of the one after it
 from quizapp.clock import utc_now
 from quizapp.config import read_config
 from quizapp.services.run import open_store
-config = read_config({"QUIZAPP_INSTANCE": sys.argv[1]})
+config = read_config()
 print("ready", flush=True)
 sys.stdin.readline()
 open_store(config, now=utc_now()).close()
@@ -56,14 +57,24 @@ print("alembic" if "alembic" in sys.modules else "nothing to do")
 """
 
 
-@pytest.fixture
-def instance(tmp_path) -> Instance:
-    return Instance(tmp_path / "instance")
+#: What a database declares beside tables and columns, a line each, without Alembic's own.
+DECLARED = {
+    "sqlite": "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master"
+    " WHERE type <> 'table' AND tbl_name <> 'alembic_version'",
+    "postgresql": "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal"
+    " UNION SELECT indexdef FROM pg_indexes"
+    " WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+    " UNION SELECT pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+    " UNION SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)"
+    " FROM pg_constraint WHERE connamespace = 'public'::regnamespace"
+    " AND conrelid::regclass::text <> 'alembic_version'",
+}
 
 
 @pytest.fixture
-def database(instance) -> Iterator[Sqlite]:
-    database = Sqlite(instance)
+def database(config) -> Iterator[Database]:
+    instance = Instance(config.instance)
+    database = Postgres(instance, config.database) if config.database else Sqlite(instance)
     yield database
     database.close()
 
@@ -77,15 +88,22 @@ def newer(tmp_path) -> Path:
     return scripts
 
 
-def schema(path: Path) -> set[tuple[str, str, str]]:
-    """Return everything that a database declares, as words."""
-    with closing(sqlite3.connect(path)) as database:
-        rows = database.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
-    return {
-        (kind, name, " ".join((sql or "").replace("(", " ( ").replace(")", " ) ").split()))
-        for kind, name, sql in rows
-        if name not in ("alembic_version", "sqlite_autoindex_alembic_version_1")
-    }
+def declared(engine: Engine) -> set[str]:
+    with engine.connect() as connection:
+        found = connection.scalars(text(DECLARED[engine.dialect.name])).all()
+    return {" ".join(one.replace("(", " ( ").replace(")", " ) ").split()) for one in found}
+
+
+def tables(engine: Engine) -> set[str]:
+    found = MetaData()
+    found.reflect(engine)
+    return set(found.tables)
+
+
+def revision(engine: Engine) -> str:
+    with engine.connect() as connection:
+        found: str = connection.scalars(text("SELECT version_num FROM alembic_version")).one()
+        return found
 
 
 def test_the_models_and_the_migrations_agree(store):
@@ -95,19 +113,28 @@ def test_the_models_and_the_migrations_agree(store):
         assert compare_metadata(context, METADATA) == []
 
 
-def test_the_migrations_make_the_very_tables_triggers_and_indexes_of_the_models(
-    store, tmp_path, instance
+def test_the_migrations_make_the_very_triggers_and_indexes_of_the_models(
+    store, tmp_path, kind, request
 ):
-    modelled = tmp_path / "modelled.db"
-    engine = create_engine(f"sqlite:///{modelled}")
-    METADATA.create_all(engine)
-    engine.dispose()
+    with empty(kind, request) as url:
+        engine = create_engine(url or f"sqlite:///{tmp_path / 'modelled.db'}")
+        METADATA.create_all(engine)
 
-    def declared(path):
-        # Columns and constraints are compared above, as values; here what Alembic cannot see.
-        return {row for row in schema(path) if row[0] != "table"}
+        modelled = declared(engine)
 
-    assert declared(instance.database) == declared(modelled)
+        engine.dispose()
+    # Columns are compared above, as values; here what Alembic cannot see.
+    assert declared(store.engine) == modelled
+
+
+@contextmanager
+def empty(kind, request):
+    """Give the address of a database in which there is nothing."""
+    if kind == "sqlite":
+        yield ""
+        return
+    with request.getfixturevalue("cluster").database() as url:
+        yield url
 
 
 def test_every_table_is_registered():
@@ -121,95 +148,63 @@ def test_the_newest_revision_is_the_one_alembic_knows(store):
     assert heads == [revisions()[-1]]
 
 
-def test_a_start_with_nothing_to_do_copies_nothing(store, instance, now, tmp_path):
-    open_store(make.config(tmp_path), now=now).close()
-
-    assert list(instance.backups.iterdir()) == []
-
-
-def test_before_an_upgrade_the_database_is_copied(store, instance, newer, now, database):
-    learner_id = store.write(lambda session: add_guest(session, now=now))
-    before = schema(instance.database)
-
-    migrate(database, now=now, scripts=newer)
-
-    (copy,) = instance.backups.iterdir()
-    assert copy.name == "quizapp-0001-20260301T090000000000Z.db"
-    assert schema(copy) == before
-    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    with closing(sqlite3.connect(copy)) as database:
-        assert database.execute("SELECT id FROM learners").fetchall() == [(learner_id,)]
-        assert database.execute("SELECT * FROM alembic_version").fetchall() == [("0001",)]
-
-
-def test_an_upgrade_keeps_what_was_stored(store, instance, newer, now, database):
+def test_an_upgrade_keeps_what_was_stored(store, newer, now, database):
     learner_id = store.write(lambda session: add_guest(session, now=now))
 
     migrate(database, now=now, scripts=newer)
 
     assert store.read(lambda session: session.get(LearnerRecord, learner_id)) is not None
-    assert ("table", "made_up") in {row[:2] for row in schema(instance.database)}
+    assert "made_up" in tables(store.engine)
 
 
-def test_an_upgrade_that_breaks_leaves_the_database_as_it_was(
-    store, instance, newer, now, database
-):
+def test_an_upgrade_that_breaks_leaves_the_database_as_it_was(store, newer, now, database):
     broken = NEXT + '    op.create_table("learners", sa.Column("id", sa.Integer()))\n'
     (newer / "versions" / "0002_next.py").write_text(broken)
-    before = schema(instance.database)
+    before = declared(store.engine), tables(store.engine)
 
-    with pytest.raises(Exception, match="learners already exists"):
+    with pytest.raises(Exception, match=r"learners\"? already exists"):
         migrate(database, now=now, scripts=newer)
 
-    assert schema(instance.database) == before
+    assert (declared(store.engine), tables(store.engine)) == before
     migrate(database, now=now)
 
 
-def test_a_new_database_has_nothing_to_copy(store, instance):
-    assert list(instance.backups.iterdir()) == []
-
-
-def test_a_newer_database_is_refused_in_one_line(store, instance, newer, now, tmp_path, database):
+def test_a_newer_database_is_refused_in_one_line(store, newer, now, config, database):
     migrate(database, now=now, scripts=newer)
-    before = instance.database.read_bytes()
 
     with pytest.raises(DatabaseRefused) as refused:
-        open_store(make.config(tmp_path), now=now + timedelta(days=1))
+        open_store(config, now=now + timedelta(days=1))
 
     assert "schema 0002 of a newer quizapp" in str(refused.value)
     assert "\n" not in str(refused.value)
-    assert instance.database.read_bytes() == before
+    assert revision(store.engine) == "0002"
 
 
 @pytest.mark.parametrize("table", ["recipes", "alembic_version"])
-def test_a_database_of_somebody_else_is_refused(instance, now, tmp_path, table):
-    instance.prepare()
-    with closing(sqlite3.connect(instance.database)) as database:
-        database.execute(f"CREATE TABLE {table} (version_num TEXT)")
+def test_a_database_of_somebody_else_is_refused(tmp_path, now, kind, request, table):
+    with empty(kind, request) as url:
+        config = make.config(tmp_path, url)
+        Instance(config.instance).prepare()
+        theirs = create_engine(url or f"sqlite:///{Instance(config.instance).database}")
+        Table(table, MetaData(), Column("version_num", String)).create(theirs)
+        theirs.dispose()
 
-    with pytest.raises(DatabaseRefused, match="not a database of quizapp"):
-        open_store(make.config(tmp_path), now=now)
-
-
-def test_a_damaged_database_is_not_upgraded(store, instance, newer, now, database):
-    for _ in range(200):
-        store.write(lambda session: add_guest(session, now=now))
-    store.close()
-    pages = bytearray(instance.database.read_bytes())
-    pages[4096 * 2 + 8 : 4096 * 2 + 200] = b"\xff" * 192
-    instance.database.write_bytes(pages)
-
-    with pytest.raises(DatabaseRefused, match="malformed"):
-        migrate(database, now=now, scripts=newer)
-
-    assert [path for path in instance.backups.iterdir() if path.suffix == ".db"] == []
+        with pytest.raises(DatabaseRefused, match="not a database of quizapp"):
+            open_store(config, now=now)
 
 
-def race(folder: Path, scripts: Path) -> list[str]:
-    """Let six processes open a folder at the same moment; return what each of them said."""
-    command = [sys.executable, "-c", OPEN, str(folder), str(scripts)]
+def race(configs: Sequence[Config], scripts: Path) -> list[str]:
+    """Let processes open these installations at the same moment; return what each of them said."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    workers = [subprocess.Popen(command, text=True, **pipes) for _ in range(6)]
+    workers = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPEN, str(scripts)],
+            env=make.environ(config),
+            text=True,
+            **pipes,
+        )
+        for config in configs
+    ]
     for worker in workers:
         worker.stdout.readline()
     for worker in workers:
@@ -220,21 +215,22 @@ def race(folder: Path, scripts: Path) -> list[str]:
     return sorted(out.strip() for out, _ in said)
 
 
-def test_processes_that_start_together_migrate_once(instance, tmp_path, now):
-    said = race(instance.folder, MIGRATIONS)
+def test_processes_that_start_together_migrate_once(tmp_path, now, kind, request):
+    with empty(kind, request) as url:
+        config = make.config(tmp_path, url)
 
-    assert said == ["alembic", *["nothing to do"] * 5]
-    open_store(make.config(tmp_path), now=now).close()
+        said = race([config] * 6, MIGRATIONS)
+
+        assert said == ["alembic", *["nothing to do"] * 5]
+        open_store(config, now=now).close()
 
 
-def test_processes_that_start_together_upgrade_once_after_one_copy(store, instance, newer, now):
+def test_processes_that_start_together_upgrade_once(store, config, newer, now):
     learner_id = store.write(lambda session: add_guest(session, now=now))
     store.close()
 
-    said = race(instance.folder, newer)
+    said = race([config] * 6, newer)
 
     assert said == ["alembic", *["nothing to do"] * 5]
-    assert len(list(instance.backups.iterdir())) == 1
-    with closing(sqlite3.connect(instance.database)) as database:
-        assert database.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
-        assert database.execute("SELECT id FROM learners").fetchall() == [(learner_id,)]
+    assert revision(store.engine) == "0002"
+    assert store.read(lambda session: session.get(LearnerRecord, learner_id)) is not None

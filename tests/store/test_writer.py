@@ -1,24 +1,26 @@
 """The write queue keeps what it acknowledges, acknowledges nothing else, and groups commits."""
 
-import sqlite3
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import create_engine, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.errors import NotFound, StoreUnavailable
-from quizapp.store.learners import LearnerRecord, add_guest
+from quizapp.store.buckets import BucketRecord
+from quizapp.store.learners import LearnerId, LearnerRecord, add_guest, add_session
 from quizapp.store.writer import LARGEST_GROUP
+from tests.conftest import only
 from tests.store.queueing import commits, guests, held_up, wait_for
 
 
-def test_a_value_comes_back_when_the_change_is_committed(store, tmp_path, now):
+def test_a_value_comes_back_when_the_change_is_committed(store, now):
     learner_id = store.write(lambda session: add_guest(session, now=now))
 
-    with closing(sqlite3.connect(tmp_path / "instance" / "quizapp.db")) as stranger:
-        assert stranger.execute("SELECT id FROM learners").fetchall() == [(learner_id,)]
+    stranger = create_engine(store.engine.url)
+    with stranger.connect() as connection:
+        assert connection.scalars(text("SELECT id FROM learners")).all() == [learner_id]
+    stranger.dispose()
 
 
 def test_a_job_that_raises_leaves_nothing_and_its_error_comes_back(store, now):
@@ -32,12 +34,12 @@ def test_a_job_that_raises_leaves_nothing_and_its_error_comes_back(store, now):
     assert guests(store) == 0
 
 
-def test_a_bug_in_a_job_is_not_taken_for_a_failure_of_the_database(store):
+def test_a_bug_in_a_job_is_not_taken_for_a_failure_of_the_database(store, now):
     with pytest.raises(ZeroDivisionError):
         store.write(lambda _session: 1 // 0)
 
     with pytest.raises(IntegrityError):
-        store.write(lambda session: session.execute(text("INSERT INTO sessions VALUES (1, 2, 3)")))
+        store.write(lambda session: add_session(session, LearnerId(9), "no such learner", now=now))
 
 
 def test_jobs_that_wait_together_share_one_commit(store, now):
@@ -59,8 +61,9 @@ def test_a_bad_job_of_a_group_fails_alone(store, now):
         raise NotFound("mine alone")
 
     def twice(session):
-        session.execute(text("INSERT INTO rate_buckets VALUES ('x', 1, '', '')"))
-        session.execute(text("INSERT INTO rate_buckets VALUES ('x', 1, '', '')"))
+        for _ in range(2):
+            add = insert(BucketRecord).values(digest="x", level=1, counted_at=now, full_at=now)
+            session.execute(add)
 
     with held_up(store, waiting=4) as threads:
         good = [threads.submit(store.write, lambda session: add_guest(session, now=now))]
@@ -97,7 +100,7 @@ def test_sixteen_threads_lose_nothing_and_store_nothing_twice(store, now):
     assert len(stored) == 16 * 50
 
 
-def test_what_sqlite_rolled_back_by_itself_is_not_acknowledged(store, now):
+def test_what_the_database_rolled_back_by_itself_is_not_acknowledged(store, now):
     def roll_back_unseen(session):
         session.get_bind().connection.dbapi_connection.execute("ROLLBACK")
 
@@ -124,6 +127,7 @@ def test_whatever_ends_the_leader_nobody_waits_for_ever(store, now):
     assert guests(store) == 0
 
 
+@only("sqlite")
 def test_without_its_lock_file_nothing_is_written(store, tmp_path, now):
     lock = tmp_path / "instance" / "write.lock"
     lock.unlink()

@@ -15,7 +15,10 @@ from quizapp.services.run import open_store
 from quizapp.services.views import Readiness
 from quizapp.store.learners import LearnerRecord, add_guest
 from tests import make
+from tests.conftest import only
 from tests.store.queueing import commits, guests, held_up
+
+pytestmark = only("sqlite")
 
 
 @contextmanager

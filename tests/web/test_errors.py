@@ -16,7 +16,7 @@ from quizapp.errors import (
 )
 from quizapp.library.loader import Library
 from quizapp.services.limits import START, spend
-from quizapp.services.run import Store, open_store
+from quizapp.services.run import Store
 from quizapp.web.app import create_app
 from quizapp.web.errors import WORDS
 from tests import make
@@ -29,10 +29,9 @@ ONLY_LOGGED = "what only the log may say"
 
 
 @pytest.fixture
-def broken(tmp_path: Path, library: Library) -> Visitor:
+def broken(web_store: Store, tmp_path: Path, library: Library) -> Visitor:
     """An app of which some pages always fail."""
-    store = open_store(make.config(tmp_path), now=NOW)
-    app = create_app(make.config(tmp_path), store=store, library=library, now=lambda: NOW)
+    app = create_app(make.config(tmp_path), store=web_store, library=library, now=lambda: NOW)
 
     def fail(how: str) -> str:
         match how:
@@ -44,8 +43,7 @@ def broken(tmp_path: Path, library: Library) -> Visitor:
                 raise FAILURES[how]
 
     app.add_url_rule("/fail/<how>", view_func=fail)
-    yield Visitor(app)
-    store.close()
+    return Visitor(app)
 
 
 FAILURES = {
@@ -129,7 +127,7 @@ def test_a_fast_starter_is_asked_to_wait(app: Flask, web_store: Store) -> None:
     crowded = "10.0.0.9"
     visitor = Visitor(app, address=crowded)
     form = visitor.get(SET)
-    web_store.write(lambda session: _spend_all(session, crowded))
+    web_store.write(lambda session: _spend_all(session, crowded, web_store.secret))
 
     refused = visitor.submit(form)
 
@@ -139,9 +137,9 @@ def test_a_fast_starter_is_asked_to_wait(app: Flask, web_store: Store) -> None:
     assert Visitor(app).submit(form).status == 303
 
 
-def _spend_all(session: Session, who: str) -> None:
+def _spend_all(session: Session, who: str, secret: bytes) -> None:
     for _ in range(START.burst):
-        spend(session, limit=START, who=who, now=NOW)
+        spend(session, limit=START, who=who, secret=secret, now=NOW)
 
 
 def test_a_wrong_way_names_the_right_ones(visitor: Visitor) -> None:

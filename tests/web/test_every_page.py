@@ -6,10 +6,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select
 
 from quizapp.library.loader import Library
 from quizapp.services.run import Store
+from quizapp.store.tables import METADATA
 from quizapp.web.app import create_app
 from tests import make
 from tests.web.conftest import Start
@@ -177,10 +178,9 @@ def test_looking_at_pages_changes_nothing(
 def rows(store: Store) -> dict[str, str]:
     """Return a hash of the rows of each table."""
     with store.engine.connect() as connection:
-        tables = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))
         return {
-            table: _hash(connection.execute(text(f'SELECT * FROM "{table}"')).all())  # noqa: S608
-            for (table,) in tables.all()
+            table.name: _hash(connection.execute(select(table)).all())
+            for table in METADATA.sorted_tables
         }
 
 

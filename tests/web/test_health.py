@@ -2,13 +2,13 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
 
 from quizapp.library.loader import Library
 from quizapp.services.run import Store
 from quizapp.web.app import create_app
 from tests import make
 from tests.conftest import NOW
+from tests.sealing import seal
 from tests.web.test_learn import SET
 from tests.web.visitor import Visitor
 
@@ -16,7 +16,7 @@ from tests.web.visitor import Visitor
 @pytest.fixture
 def sealed(store: Store, tmp_path, library: Library) -> Flask:
     """An app whose database can be read and not written, as on a disk that went read-only."""
-    event.listen(store.engine, "checkout", lambda one, *_: one.execute("PRAGMA query_only = ON"))
+    seal(store)
     return create_app(make.config(tmp_path), store=store, library=library, now=lambda: NOW)
 
 

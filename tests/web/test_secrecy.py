@@ -78,7 +78,7 @@ def everything(visitor: Visitor, attempt: str, open_: Iterable[int] = (1, 2, 3))
     questions = [visitor.get(f"{attempt}/{place}") for place in open_]
     refused = [visitor.submit(question, response=" ") for question in questions]
     with visitor.client.application.app_context():
-        static = context().assets.urls()
+        static = context().assets.urls.values()
     return [*questions, *refused, *map(visitor.get, [*pages, *static])]
 
 

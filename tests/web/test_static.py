@@ -52,10 +52,10 @@ def test_another_content_is_another_name(tmp_path: Path) -> None:
     (tmp_path / "css").mkdir()
     for name in STYLESHEETS:
         (tmp_path / "css" / name).write_text("")
-    before = Assets(tmp_path).url("quizapp.css")
+    before = Assets(tmp_path).urls["quizapp.css"]
     (tmp_path / "css" / STYLESHEETS[0]).write_text("a{}")
 
-    assert Assets(tmp_path).url("quizapp.css") != before
+    assert Assets(tmp_path).urls["quizapp.css"] != before
 
 
 def test_an_unknown_file_is_not_found(visitor: Visitor) -> None:

@@ -8,9 +8,9 @@ from quizapp.core.facts.fact import Atom, Closure, EventFact, Fact
 from quizapp.core.facts.source import Citation, Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bank:
-    """One compiled set.
+    """One compiled set. A bank equals itself only; the digest tells whether two say the same.
 
     Attributes:
         set_id: the set's id, first part of every slot key.

@@ -30,7 +30,7 @@ def check_entities(desk: Desk) -> None:
 
 
 def _at(desk: Desk, path: Path, index: int) -> Path:
-    return (*path, index) if (*path, index) in desk.plain.places else path
+    return (*path, index) if desk.plain.has((*path, index)) else path
 
 
 def _check_opposites(desk: Desk, entity: Entity, path: Path) -> None:

@@ -4,7 +4,7 @@ Whether a claim is true, false or unknown is decided in ``proof.kernel``; which 
 are and what they promise stands in ``relations``.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -83,9 +83,9 @@ class Claim:
 
     def negated(self) -> "Claim":
         """Return the same atom with the opposite sign."""
-        return replace(self, holds=not self.holds)
+        return Claim(self.relation, self.subject, self.object, self.at, not self.holds)
 
     @property
     def atom(self) -> "Claim":
         """The claim without its sign."""
-        return self if self.holds else replace(self, holds=True)
+        return self if self.holds else self.negated()

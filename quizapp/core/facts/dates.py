@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 
@@ -40,6 +41,7 @@ class CoarseDate:
         return self.last < other.first or other.last < self.first
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> CoarseDate:
     """Return the date that ``text`` writes in ISO form.
 

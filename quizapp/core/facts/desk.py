@@ -16,8 +16,7 @@ from quizapp.core.facts.fact import Atom, Closure, Fact, ItemList
 from quizapp.core.facts.schema import Cite, Denials, Entry, Listing, Span, faults_of
 from quizapp.core.facts.source import Citation, Document
 from quizapp.core.facts.tree import Path, Place, Plain, Tree
-from quizapp.core.text.citing import occurrences
-from quizapp.core.text.sentences import sentences_around
+from quizapp.core.text.searching import Searched
 from quizapp.errors import Fault
 
 _Model = TypeVar("_Model", bound=Entry)
@@ -25,7 +24,11 @@ _Model = TypeVar("_Model", bound=Entry)
 
 @dataclass(slots=True)
 class Desk:
-    """One reading of one set."""
+    """One reading of one set.
+
+    Attributes:
+        entries: the entries of the things that could be read, by section and id.
+    """
 
     path: str
     plain: Plain
@@ -35,6 +38,8 @@ class Desk:
     atoms: list[Atom] = field(default_factory=list)
     closures: list[Closure] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    entries: dict[tuple[Section, str], Entry] = field(default_factory=dict)
+    _texts: dict[str, Searched] = field(default_factory=dict)
 
     def fault(self, path: Path, reason: str) -> None:
         """Note what is wrong at a path of the file."""
@@ -63,7 +68,7 @@ class Desk:
         entity = self.entities.get(id_)
         if entity is not None and entity.section in sections:
             return id_
-        if entity is None and any((one.value, id_) in self.plain.places for one in sections):
+        if entity is None and any(self.plain.has((one.value, id_)) for one in sections):
             return None
         wanted = " or ".join(section.value for section in Section if section in sections)
         if entity is not None:
@@ -110,7 +115,7 @@ class Desk:
         """Return what is denied, each with the citations of its own (none: the fact's)."""
         found = []
         for index, (id_, denial) in enumerate(entry.items()):
-            at = (*path, id_) if (*path, id_) in self.plain.places else (*path, index)
+            at = (*path, id_) if self.plain.has((*path, id_)) else (*path, index)
             if self.entity(id_, sections, at) is not None:
                 cites = self.cites(denial.cite, (*at, "cite")) if denial else ()
                 found.append((id_, cites))
@@ -120,12 +125,18 @@ class Desk:
 
     def cites(self, entry: Cite, path: Path) -> tuple[Citation, ...]:
         """Return the citations that could be resolved, noting those that could not."""
-        found = (self._cite(source, span, (*path, source)) for source, span in entry.items())
-        return tuple(citation for citation in found if citation is not None)
+        found = [self._cite(source, span, (*path, source)) for source, span in entry.items()]
+        return tuple([citation for citation in found if citation is not None])
+
+    def text(self, document: Document) -> Searched:
+        """Return the text of a source, ready to be searched."""
+        if document.id not in self._texts:
+            self._texts[document.id] = Searched(document.paragraphs)
+        return self._texts[document.id]
 
     def _cite(self, source: str, span: Span, path: Path) -> Citation | None:
         document = self.documents.get(source)
-        if document is None and ("sources", source) in self.plain.places:
+        if document is None and self.plain.has(("sources", source)):
             return None  # it could not be read and has its own faults
         if document is None:
             known = ", ".join(self.documents) or "none is declared"
@@ -133,11 +144,8 @@ class Desk:
             return None
         if not document.is_text:
             return Citation(source, note=span.span)
-        places = [
-            (number, start, end)
-            for number, text in document.paragraphs
-            for start, end in occurrences(span.span, text)
-        ]
+        text = self.text(document)
+        places = text.occurrences(span.span)
         nth = int(span.nth)
         if nth > len(places):
             found = "is not" if not places else f"stands only {len(places)} times"
@@ -151,11 +159,11 @@ class Desk:
             )
             return None
         number, start, end = places[nth - 1]
-        outer = sentences_around(document.paragraph(number), start, end)
+        outer = text.sentences_around(number, start, end)
         return Citation(source, number, start, end, *outer)
 
     def _says_which(self, path: Path) -> bool:
-        return (*path, "nth") in self.plain.places
+        return self.plain.has((*path, "nth"))
 
 
 def holder_of(desk: Desk, id_: str) -> str | None:

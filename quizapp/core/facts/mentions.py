@@ -9,6 +9,8 @@ from quizapp.core.facts.entity import Entity
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.text.citing import fold
 
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -24,29 +26,57 @@ class Mention:
     entities: tuple[str, ...]
 
 
-def mentions(text: str, entities: Iterable[Entity]) -> tuple[Mention, ...]:
-    """Return the names that stand in a text, in order; the longest wins where two overlap.
+class NamesInTexts:
+    """The names of things, to be found in many texts."""
 
-    Names are found whatever their case, whole words only, quotes and dashes folded.
-    """
-    folded = fold(text)
-    lowered = folded.text.lower()
-    named: dict[str, list[str]] = {}
-    for entity in entities:
-        for name in entity.names:
-            ids = named.setdefault(fold(name).text.strip().lower(), [])
-            if entity.id not in ids:
-                ids.append(entity.id)
-    found: list[Mention] = []
-    taken: list[tuple[int, int]] = []
-    for name in sorted(named, key=lambda one: (-len(one), one)):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", lowered):
-            span = match.span()
-            if any(start < span[1] and span[0] < end for start, end in taken):
-                continue
-            taken.append(span)
-            found.append(Mention(*folded.raw_span(*span), tuple(named[name])))
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._named: dict[str, list[str]] = {}
+        for entity in entities:
+            for name in entity.names:
+                ids = self._named.setdefault(fold(name).text.strip().lower(), [])
+                if entity.id not in ids:
+                    ids.append(entity.id)
+        # A name stands in a text only where its first word does; what has no word is looked for
+        # in every text.
+        self._by_word: dict[str, list[str]] = {}
+        for name in self._named:
+            word = _WORD.search(name)
+            self._by_word.setdefault(word.group() if word else "", []).append(name)
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return the names that stand in a text, in order; the longest wins where two overlap.
+
+        Names are found whatever their case, whole words only, quotes and dashes folded.
+        """
+        folded = fold(text)
+        lowered = folded.text.lower()
+        words = {"", *_WORD.findall(lowered)} & self._by_word.keys()
+        names = [name for word in words for name in self._by_word[word] if name in lowered]
+        found: list[Mention] = []
+        taken: list[tuple[int, int]] = []
+        for name in sorted(names, key=lambda one: (-len(one), one)):
+            for span in _whole_words(name, lowered):
+                if any(start < span[1] and span[0] < end for start, end in taken):
+                    continue
+                taken.append(span)
+                found.append(Mention(*folded.raw_span(*span), tuple(self._named[name])))
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _whole_words(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands and no word goes on before or behind it, without overlaps."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if _is_in_word(text[at - 1 : at]) or _is_in_word(text[end : end + 1]):
+            at = text.find(name, at + 1)
+        else:
+            yield at, end
+            at = text.find(name, end)
+
+
+def _is_in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def blank_id(slug: str, start: int, end: int) -> str:
@@ -54,7 +84,7 @@ def blank_id(slug: str, start: int, end: int) -> str:
     return f"{slug}[{start}:{end}]"
 
 
-def word_atoms(fact: StatementFact, entities: Iterable[Entity]) -> Iterator[Atom]:
+def word_atoms(fact: StatementFact, names: NamesInTexts) -> Iterator[Atom]:
     """Yield a ``words`` atom for each span of the quotation that may be blanked.
 
     These are the spans listed under ``blank`` and the names of single entities; all share the
@@ -64,7 +94,7 @@ def word_atoms(fact: StatementFact, entities: Iterable[Entity]) -> Iterator[Atom
         return
     named = [
         (mention.start, mention.end)
-        for mention in mentions(fact.quote, entities)
+        for mention in names.mentions(fact.quote)
         if len(mention.entities) == 1
     ]
     for start, end in dict.fromkeys([*fact.blanks, *named]):

@@ -90,6 +90,7 @@ def add_entities(desk: Desk, section: Section, entries: Tree, model: type[NamedE
         check_id(desk, id_, at)
         read = desk.read(_MODELS.get(section, model), entry, f"an entry of {section}", at)
         if read is not None:
+            desk.entries[section, id_] = read
             desk.entities[id_] = _entity(id_, section, read, desk, at)
 
 

@@ -13,7 +13,7 @@ from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.documents import SourceText
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Fact, StatementFact
-from quizapp.core.facts.mentions import word_atoms
+from quizapp.core.facts.mentions import NamesInTexts, word_atoms
 from quizapp.core.facts.naming import NamedEntry, add_entities, check_id, is_slug
 from quizapp.core.facts.schema import Cite, Entry, Text, unknown_field
 from quizapp.core.facts.shapes import EVENT, SEQUENCE, SHAPES, AnyShape
@@ -77,9 +77,10 @@ def read_set(path: str, text: str, attachment: Attachment) -> Bank:
     _events(desk, top.get(Section.EVENTS.value, {}))
     _sequences(desk, top.get("sequence", []))
     _facts(desk, top.get("facts", {}))
+    names = NamesInTexts(desk.entities.values())
     for fact in desk.facts.values():
         if isinstance(fact, StatementFact):
-            desk.atoms += word_atoms(fact, desk.entities.values())
+            desk.atoms += word_atoms(fact, names)
     no_fact = _no_fact(desk, top.get("no_fact", []))
     apart = _apart(desk, top.get("apart", []))
     if desk.faults:
@@ -95,7 +96,7 @@ def read_set(path: str, text: str, attachment: Attachment) -> Bank:
         closures=tuple(desk.closures),
         apart=apart,
         no_fact=no_fact,
-        places={slug: _place_of(desk, slug) for slug in desk.facts},
+        places=_places(desk),
     )
 
 
@@ -169,9 +170,9 @@ def _sources(desk: Desk, entries: Tree, attachment: Attachment) -> dict[str, str
 
 
 def _events(desk: Desk, entries: Tree) -> None:
-    for id_, entry in entries.items() if isinstance(entries, dict) else ():
-        if id_ in desk.entities:  # a badly written entry has been noted already
-            _add(desk, EVENT, id_, entry, (Section.EVENTS.value, id_))
+    for id_ in entries if isinstance(entries, dict) else ():
+        if (Section.EVENTS, id_) in desk.entries:  # a badly written entry has been noted already
+            _keep(desk, EVENT, id_, desk.entries[Section.EVENTS, id_], (Section.EVENTS.value, id_))
 
 
 def _sequences(desk: Desk, entries: Tree) -> None:
@@ -204,7 +205,10 @@ def _facts(desk: Desk, entries: Tree) -> None:
 def _shape_of(entry: Tree) -> AnyShape | None:
     if not isinstance(entry, dict):
         return None
-    return next((shape for shape in SHAPES if any(field in entry for field in shape.fields)), None)
+    for shape in SHAPES:
+        if not entry.keys().isdisjoint(shape.fields):
+            return shape
+    return None
 
 
 def _check_slug(desk: Desk, slug: str, path: Path) -> None:
@@ -214,10 +218,12 @@ def _check_slug(desk: Desk, slug: str, path: Path) -> None:
 
 
 def _add(desk: Desk, shape: AnyShape, slug: str, entry: Tree, path: Path) -> None:
-    what = f"an event of {path[0]}" if shape is EVENT else f"a fact of shape {shape.name}"
-    read = desk.read(shape.model, entry, what, path)
-    if read is None:
-        return
+    read = desk.read(shape.model, entry, f"a fact of shape {shape.name}", path)
+    if read is not None:
+        _keep(desk, shape, slug, read, path)
+
+
+def _keep(desk: Desk, shape: AnyShape, slug: str, read: Entry, path: Path) -> None:
     fact: Fact | None = shape.fact(slug, read, desk, path)
     if fact is None:
         return
@@ -227,20 +233,22 @@ def _add(desk: Desk, shape: AnyShape, slug: str, entry: Tree, path: Path) -> Non
     desk.closures += closures
 
 
-def _place_of(desk: Desk, slug: str) -> tuple[int, int]:
-    for section in ("facts", Section.EVENTS.value):
-        place = desk.plain.places.get((section, slug))
-        if place is not None:
-            return place.line, place.column
-    sequence = desk.plain.data["sequence"] if isinstance(desk.plain.data, dict) else []
-    for index, entry in enumerate(sequence):
-        if isinstance(entry, dict) and entry.get("id") == slug:
-            place = desk.plain.place(("sequence", index, "id"))
-            return place.line, place.column
-    return 0, 0
-
-
-# --- around the facts ---
+def _places(desk: Desk) -> dict[str, tuple[int, int]]:
+    """Return line and column of each fact, by slug."""
+    top = desk.plain.data
+    sequence = top.get("sequence", []) if isinstance(top, dict) else []
+    ordered: dict[object, Path] = {
+        entry.get("id"): ("sequence", index, "id")
+        for index, entry in enumerate(sequence)
+        if isinstance(entry, dict)
+    }
+    found = {}
+    for slug in desk.facts:
+        sections: tuple[Path, ...] = (("facts", slug), (Section.EVENTS.value, slug))
+        path = next(filter(desk.plain.has, sections), None) or ordered[slug]
+        place = desk.plain.place(path)
+        found[slug] = place.line, place.column
+    return found
 
 
 def _no_fact(desk: Desk, entries: Tree) -> tuple[Citation, ...]:

@@ -5,6 +5,7 @@ fault of another. Here too: pydantic's errors put into a teacher's words.
 """
 
 import difflib
+import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
@@ -15,6 +16,8 @@ from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.tree import Path, Tree
 
 _IMPLIED = "implied"
+_LONGEST = 5000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 
 
 class Entry(BaseModel):
@@ -32,11 +35,13 @@ def _yes_no(value: object) -> bool:
 def _some_text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"this must be text, not {_shown(value)}")
+    if 0 < len(value) <= _LONGEST and value.isprintable() and value.strip() == value:
+        return value if "  " not in value else " ".join(value.split())
     if not value.strip():
         raise ValueError("this is empty: write something or remove the field")
-    if len(value) > 5000:
+    if len(value) > _LONGEST:
         raise ValueError("this is longer than 5,000 characters")
-    if any(ord(character) < 32 and character not in "\n\t" for character in value):
+    if _CONTROL.search(value):
         raise ValueError("this holds control characters: remove them")
     return " ".join(value.split())
 

@@ -3,7 +3,9 @@
 How a span is found in a document stands in ``cites``.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import itemgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +18,8 @@ class Document:
         kind: what sort of text it is.
         title: of the text itself; None for a teacher's knowledge.
         published: ISO date at its precision, or None.
-        paragraphs: the raw paragraphs by their number, without the ``[pN] `` mark; empty for a
-            teacher's knowledge.
+        paragraphs: the raw paragraphs by their number, ascending, without the ``[pN] `` mark;
+            empty for a teacher's knowledge.
     """
 
     id: str
@@ -34,7 +36,10 @@ class Document:
 
     def paragraph(self, number: int) -> str:
         """Return the paragraph with that number; KeyError if there is none."""
-        return dict(self.paragraphs)[number]
+        at = bisect_left(self.paragraphs, number, key=itemgetter(0))
+        if at == len(self.paragraphs) or self.paragraphs[at][0] != number:
+            raise KeyError(number)
+        return self.paragraphs[at][1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import yaml
 Tree = str | list["Tree"] | dict[str, "Tree"]
 #: Keys and list indexes from the top of the file.
 Path = tuple[str | int, ...]
+_Mark = yaml.Mark | yaml._yaml.Mark | None
 
 _DEEPEST = 40
 _LONGEST = 20_000_000
@@ -27,20 +28,40 @@ class Place:
 
 
 @dataclass(slots=True)
+class _Marks:
+    """Where the parts of a list or mapping stand, by key or index."""
+
+    own: dict[str | int, _Mark] = field(default_factory=dict)
+    inner: dict[str | int, "_Marks"] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Plain:
     """A file as data, the place of every part of it, and what is wrong with its form."""
 
     data: Tree | None = None
-    places: dict[Path, Place] = field(default_factory=dict)
     faults: list[tuple[Place, str]] = field(default_factory=list)
+    _marks: _Marks = field(default_factory=_Marks)
 
     def place(self, path: Path) -> Place:
         """Return the place of the part, or of the nearest part around it."""
-        for length in range(len(path), -1, -1):
-            found = self.places.get(path[:length])
-            if found is not None:
-                return found
-        return Place(1, 1)
+        found: _Mark = None
+        here: _Marks | None = self._marks
+        for step in (0, *path):  # the data are the one part of the file
+            if here is None:
+                break
+            found = here.own.get(step, found)
+            here = here.inner.get(step)
+        return _place(found)
+
+    def has(self, path: Path) -> bool:
+        """Return whether there is such a part."""
+        here: _Marks | None = self._marks
+        last: str | int = 0
+        for step in path:
+            here = here.inner.get(last) if here is not None else None
+            last = step
+        return here is not None and last in here.own
 
 
 def plain_yaml(text: str) -> Plain:
@@ -50,7 +71,7 @@ def plain_yaml(text: str) -> Plain:
         plain.faults.append((Place(1, 1), "the file is too large; split it into several sets"))
         return plain
     try:
-        _Builder(plain).build(yaml.parse(text, Loader=yaml.CBaseLoader))
+        _Builder(plain).build(iter(yaml.CBaseLoader(text).get_event, None))
     except _TooDeep as error:
         plain.faults.append((error.place, f"nested more than {_DEEPEST} deep: write it flatter"))
         plain.data = None
@@ -75,93 +96,91 @@ class _TooDeep(Exception):
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping that is being filled."""
+    """A list or mapping that is being filled; ``key`` waits for its value."""
 
-    path: Path
-    value: list[Tree] | dict[str, Tree]
+    items: list[Tree]
+    mapping: dict[str, Tree] | None
+    marks: _Marks
     key: str | None = None
     skipped: bool = False
 
 
 class _Builder:
+    """Builds the data in one pass. A set has some thirty events a fact, so each costs little."""
+
     def __init__(self, plain: Plain) -> None:
         self._plain = plain
-        self._open: list[_Open] = []
+        self._open = [_Open([], None, plain._marks)]
 
     def build(self, events: Iterator[yaml.Event]) -> None:
-        documents = 0
+        """Fill in the data, which are the one item of an outermost list."""
+        (whole,) = self._open
+        here = whole
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._fault(event, "one file holds one set: remove the second document")
-                    return
-            elif isinstance(event, yaml.AliasEvent):
-                self._fault(event, "aliases (*name) are not read: write the value out")
-                self._put(event, "")
-            elif isinstance(event, yaml.NodeEvent):
-                self._node(event)
+            if isinstance(event, yaml.ScalarEvent):
+                if event.tag is not None or event.anchor is not None:
+                    self._refuse(event)
+                if here.key is not None and not here.skipped and here.mapping is not None:
+                    here.mapping[here.key] = event.value  # what most events are
+                    here.key = None
+                else:
+                    self._put(here, event, event.value)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                here = self._begin(here, event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._open.pop()
+                here = self._open[-1]
+            elif isinstance(event, yaml.AliasEvent):
+                self._fault(event, "aliases (*name) are not read: write the value out")
+                self._put(here, event, "")
+            elif isinstance(event, yaml.DocumentStartEvent) and whole.items:
+                self._fault(event, "one file holds one set: remove the second document")
+                break
+        self._plain.data = whole.items[0] if whole.items else None
 
-    def _node(self, event: yaml.NodeEvent) -> None:
+    def _put(self, here: _Open, event: yaml.Event, value: Tree) -> None:
+        """Hang a value where it belongs."""
+        mapping = here.mapping
+        if mapping is None:
+            here.marks.own[len(here.items)] = event.start_mark
+            here.items.append(value)
+        elif here.key is not None:
+            if not here.skipped:
+                mapping[here.key] = value
+            here.key = None
+        elif not isinstance(value, str):
+            self._fault(event, "a key must be a word, not a list or a mapping")
+            here.key, here.skipped = "", True
+        else:
+            here.key, here.skipped = value, value in mapping
+            if here.skipped:
+                self._fault(event, f'the key "{value}" stands here twice: remove or rename one')
+            else:
+                here.marks.own[value] = event.start_mark
+
+    def _begin(self, here: _Open, event: yaml.CollectionStartEvent) -> _Open:
+        """Hang an empty list or mapping where it belongs, and open it."""
+        self._refuse(event)
+        if len(self._open) > _DEEPEST:
+            raise _TooDeep(_place(event.start_mark))
+        marks = _Marks()
+        inside = _Open([], {} if isinstance(event, yaml.MappingStartEvent) else None, marks)
+        is_key = here.mapping is not None and here.key is None
+        if not is_key and not here.skipped:
+            here.marks.inner[len(here.items) if here.mapping is None else here.key or ""] = marks
+        self._put(here, event, inside.items if inside.mapping is None else inside.mapping)
+        self._open.append(inside)
+        return inside
+
+    def _refuse(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             self._fault(event, "anchors (&name) are not read: write the value out")
-        tag = getattr(event, "tag", None)
-        if tag not in (None, "!"):
-            self._fault(event, f"tags ({tag}) are not read: remove it")
-        if isinstance(event, yaml.ScalarEvent):
-            self._put(event, event.value)
-            return
-        if len(self._open) >= _DEEPEST:
-            raise _TooDeep(_place(event))
-        value: list[Tree] | dict[str, Tree] = (
-            [] if isinstance(event, yaml.SequenceStartEvent) else {}
-        )
-        path = self._put(event, value)
-        self._open.append(_Open(path, value))
-
-    def _put(self, event: yaml.NodeEvent, value: Tree) -> Path:
-        """Hang the value where it belongs and return its path."""
-        if not self._open:
-            self._plain.data = value
-            self._mark((), event)
-            return ()
-        holder = self._open[-1]
-        if isinstance(holder.value, list):
-            path = (*holder.path, len(holder.value))
-            holder.value.append(value)
-            self._mark(path, event)
-            return path
-        if holder.key is None:
-            self._key(holder, event, value)
-            return (*holder.path, holder.key or "")
-        path = (*holder.path, holder.key)
-        if not holder.skipped:
-            holder.value[holder.key] = value
-        holder.key, holder.skipped = None, False
-        return path
-
-    def _key(self, holder: _Open, event: yaml.NodeEvent, value: Tree) -> None:
-        if not isinstance(value, str):
-            self._fault(event, "a key must be a word, not a list or a mapping")
-            holder.key, holder.skipped = "", True
-            return
-        holder.key = value
-        assert isinstance(holder.value, dict)  # noqa: S101 - only mappings have keys
-        if value in holder.value:
-            self._fault(event, f'the key "{value}" stands here twice: remove or rename one')
-            holder.skipped = True
-        else:
-            self._mark((*holder.path, value), event)
-
-    def _mark(self, path: Path, event: yaml.NodeEvent) -> None:
-        self._plain.places[path] = _place(event)
+        if event.tag not in (None, "!"):
+            self._fault(event, f"tags ({event.tag}) are not read: remove it")
 
     def _fault(self, event: yaml.Event, reason: str) -> None:
-        self._plain.faults.append((_place(event), reason))
+        self._plain.faults.append((_place(event.start_mark), reason))
 
 
-def _place(event: yaml.Event) -> Place:
-    mark = event.start_mark
+def _place(mark: _Mark) -> Place:
     return Place(mark.line + 1, mark.column + 1) if mark is not None else Place(1, 1)

@@ -7,6 +7,7 @@ is grown item by item, each time with what it has least of.
 import random
 from collections import Counter
 from collections.abc import Hashable, Sequence
+from functools import cached_property
 from itertools import chain
 
 from quizapp.core.facts.bank import Bank
@@ -28,34 +29,23 @@ def assemble(
     feedback_each: bool,
     rng: random.Random,
 ) -> tuple[Item, ...]:
-    """Return a quiz: no slot twice, no enemies, kinds and themes mixed, keys in every position.
-
-    Args:
-        pool: items of one bank; their order does not matter.
-        size: how many items; fewer come where no more can stand together. None for as many as
-            ``most`` promises.
-        feedback_each: whether each item is followed by its key and reasons.
-        rng: decides which of the possible quizzes it is.
-    """
-    table = _Table(pool, bank, feedback_each=feedback_each)
-    goal = len(table.largest()) if size is None else min(size, len(pool))
-    chosen = table.mixed(goal, rng)
-    for _ in range(_TRIES):
-        if len(chosen) >= goal:
-            break
-        chosen = max(chosen, table.crowded(goal, rng), key=len)
-    if len(chosen) < goal:
-        chosen = max(chosen, table.largest()[:goal], key=len)
-    return balanced(table.arranged(chosen, rng), rng)
+    """Return a quiz of items of one bank, whose order does not matter; see ``Table``."""
+    return Table(pool, bank, feedback_each=feedback_each).quiz(size=size, rng=rng)
 
 
 def most(pool: Sequence[Item], bank: Bank, *, feedback_each: bool = False) -> int:
     """Return how many items of the pool ``assemble`` seats together when asked for all."""
-    return len(_Table(pool, bank, feedback_each=feedback_each).largest())
+    return Table(pool, bank, feedback_each=feedback_each).most
 
 
-class _Table:
-    """The seats of one quiz, and who may sit with whom. Items go by their index, sets by mask."""
+class Table:
+    """The seats of a quiz, and who may sit with whom; made once for many quizzes of a pool.
+
+    Items go by their index, sets by mask.
+
+    Args:
+        feedback_each: whether each item is followed by its key and reasons.
+    """
 
     def __init__(self, pool: Sequence[Item], bank: Bank, *, feedback_each: bool) -> None:
         self.items = sorted(pool, key=lambda item: item.id)
@@ -65,8 +55,31 @@ class _Table:
         # A pool of nothing else has nothing to mix them with.
         self._rationed = mask_of(judged) if len(judged) < len(self.items) else 0
 
+    @property
+    def most(self) -> int:
+        """How many items it seats together when asked for all."""
+        return len(self.largest)
+
+    def quiz(self, *, size: int | None, rng: random.Random) -> tuple[Item, ...]:
+        """Return a quiz: no slot twice, no enemies, kinds and themes mixed, keys in every position.
+
+        Args:
+            size: how many items; fewer come where no more can stand together. None for ``most``.
+            rng: decides which of the possible quizzes it is.
+        """
+        goal = self.most if size is None else min(size, len(self.items))
+        chosen = self.mixed(goal, rng)
+        for _ in range(_TRIES):
+            if len(chosen) >= goal:
+                break
+            chosen = max(chosen, self.crowded(goal, rng), key=len)
+        if len(chosen) < goal:
+            chosen = max(chosen, self.largest[:goal], key=len)
+        return balanced(self.arranged(chosen, rng), rng)
+
+    @cached_property
     def largest(self) -> list[int]:
-        """Return the largest quiz found; the same one each time."""
+        """The largest quiz found; the same one each time."""
         tries = (self.crowded(len(self.items), random.Random(seed)) for seed in range(_TRIES))
         return max(tries, key=len)
 
@@ -85,19 +98,24 @@ class _Table:
         order = list(range(len(self.items)))
         rng.shuffle(order)
 
-        def cost(index: int) -> tuple[int, ...]:
-            barred = (self._enemies.barred_by(index) & free).bit_count() if thrifty else 0
-            worn = (
-                max((used[trait] for trait in group), default=0) for group in self._traits[index]
+        def worn(index: int) -> tuple[int, ...]:
+            return tuple(
+                [
+                    max([used.get(trait, 0) for trait in group], default=0)
+                    for group in self._traits[index]
+                ]
             )
-            return barred, *worn
 
         while len(chosen) < size:
             seats = free & ~self._rationed if self._is_enough(chosen) else free
             waiting = [index for index in order if seats >> index & 1]
             if not waiting:
                 break
-            best = min(waiting, key=cost)
+            if thrifty:
+                barred = [(self._enemies.barred_by(index) & free).bit_count() for index in waiting]
+                fewest = min(barred)
+                waiting = [index for index, n in zip(waiting, barred, strict=True) if n == fewest]
+            best = min(waiting, key=worn)
             chosen.append(best)
             used.update(chain.from_iterable(self._traits[best]))
             free &= ~self._enemies.barred_by(best)

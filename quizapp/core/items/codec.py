@@ -26,6 +26,8 @@ _VALUE_KINDS: Final[tuple[Literal["text", "date", "number"], ...]] = ("text", "d
 #: Two fractions up to these denominators differ by more than a float's rounding.
 _LARGEST_DENOMINATOR: Final = 10**7
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def to_json(item: Item) -> Json:
     """Return the published form, ready for ``json.dumps``.
@@ -102,7 +104,13 @@ def canonical(item: Item) -> Item:
 
 def canonical_order(item: Item) -> tuple[int, ...]:
     """Return the indexes of the item's options in the order that ``canonical`` gives them."""
-    return tuple(sorted(range(len(item.options)), key=lambda index: _rank(item.options[index])))
+    # By the published form first, so that others find the same order from what they see.
+    published = [_dump(_option(option, stored=False)) for option in item.options]
+    if len(set(published)) == len(published):
+        return tuple(sorted(range(len(published)), key=published.__getitem__))
+    stored = [_dump(_option(option, stored=True)) for option in item.options]
+    ranks = list(zip(published, stored, strict=True))
+    return tuple(sorted(range(len(ranks)), key=ranks.__getitem__))
 
 
 def item_id(item: Item) -> str:
@@ -128,12 +136,7 @@ def _digest(data: Json) -> str:
 
 
 def _dump(data: Json) -> str:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _rank(option: Option) -> tuple[str, str]:
-    # By the published form first, so that others find the same order from what they see.
-    return _dump(_option(option, stored=False)), _dump(_option(option, stored=True))
+    return _ENCODER.encode(data)
 
 
 def _option(option: Option, *, stored: bool) -> Json:

@@ -61,6 +61,21 @@ class Context:
         return tuple(self._stated.get(slot, ()))
 
     @cached_property
+    def _told(self) -> dict[tuple[str, str], list[Claim]]:
+        told: dict[tuple[str, str], list[Claim]] = {}
+        for atom in self.bank.atoms:
+            told.setdefault((atom.claim.relation, atom.claim.subject), []).append(atom.claim)
+        return told
+
+    def beside(self, claim: Claim) -> tuple[Claim, ...]:
+        """Return the claims of the facts that differ from this one in their object at most."""
+        return tuple(
+            one
+            for one in self._told.get((claim.relation, claim.subject), ())
+            if (one.at, one.holds) == (claim.at, claim.holds)
+        )
+
+    @cached_property
     def _cites(self) -> dict[str, tuple[Citation, ...]]:
         cites: dict[str, dict[Citation, None]] = {}
         for atom in self.bank.atoms:

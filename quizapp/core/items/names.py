@@ -7,14 +7,18 @@ quotation may be blanked is a matter of the facts: ``facts.mentions``.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from quizapp.core.facts.entity import Entity
 
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the words of a text without case and accents."""
+    if text.isascii():
+        return tuple(_WORD.findall(text.lower()))
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
@@ -31,9 +35,14 @@ def _abbreviation(name: str) -> str | None:
 
 def words_within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Return whether one run of words stands in another."""
-    return any(
-        whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1)
-    )
+    if not part:
+        return True
+    length, start = len(part), 0
+    for _ in range(whole.count(part[0])):
+        start = whole.index(part[0], start) + 1
+        if whole[start - 1 : start - 1 + length] == part:
+            return True
+    return False
 
 
 class Names:
@@ -51,15 +60,20 @@ class Names:
                     self._capitals.setdefault(abbreviation, set()).add(entity.id)
                 else:
                     self._by_words.setdefault(folded_words(name), set()).add(entity.id)
-        self._longest = max(map(len, self._by_words), default=0)
+        lengths: dict[str, set[int]] = {}
+        for words in filter(None, self._by_words):
+            lengths.setdefault(words[0], set()).add(len(words))
+        #: How many words the names have that begin with a word.
+        self._lengths = {first: tuple(sorted(found)) for first, found in lengths.items()}
+        self.named_in = lru_cache(maxsize=4096)(self._named_in)
 
-    def named_in(self, text: str) -> frozenset[str]:
+    def _named_in(self, text: str) -> frozenset[str]:
         """Return the ids of all things a name of which stands in the text."""
         words = folded_words(text)
         found: set[str] = set()
-        for start in range(len(words)):
-            for end in range(start + 1, min(len(words), start + self._longest) + 1):
-                found |= self._by_words.get(words[start:end], set())
+        for start, first in enumerate(words):
+            for length in self._lengths.get(first, ()):
+                found |= self._by_words.get(words[start : start + length], set())
         for word in _words(text):
             found |= self._capitals.get(word, set())
         return frozenset(found)

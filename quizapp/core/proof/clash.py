@@ -12,7 +12,7 @@ from quizapp.core.facts.claim import Claim, Value
 from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure, EventFact, StatementFact
-from quizapp.core.facts.mentions import mentions
+from quizapp.core.facts.mentions import NamesInTexts
 from quizapp.core.facts.relations import RELATIONS, Relation
 from quizapp.core.proof.order import Chronology
 from quizapp.core.proof.structure import Structure
@@ -193,12 +193,12 @@ class _Finder:
 
     def named_off_the_list(self) -> Iterator[Clash]:
         """Yield topics that quoted words name though the complete list of them leaves one out."""
-        topics = self._bank.of(Section.TOPICS)
+        topics = NamesInTexts(self._bank.of(Section.TOPICS))
         for closure in self._bank.closures:
             fact = self._bank.facts[closure.fact]
             if closure.relation != "about" or not isinstance(fact, StatementFact):
                 continue
-            for mention in mentions(fact.quote or "", topics):
+            for mention in topics.mentions(fact.quote or ""):
                 if all(
                     self._structure.apart(listed, named)
                     for named in mention.entities
@@ -233,6 +233,8 @@ class _Finder:
 
     def impossible_orders(self) -> Iterator[Clash]:
         """Yield stated orders against dates or against each other."""
+        if not self._chronology.has_circle():
+            return
         for (name, earlier), atoms in self._stated.items():
             if name != "before":
                 continue

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from graphlib import CycleError, TopologicalSorter
 
 from quizapp.core.facts.claim import Value
 from quizapp.core.facts.dates import parse_date
@@ -76,6 +77,31 @@ class Chronology:
                     yield other, (last.atom, first.atom)
         for later, atom in self._stated.get(event, ()):
             yield later, (atom,)
+
+    def has_circle(self) -> bool:
+        """Return whether following orders and dates may lead from an event back to itself.
+
+        Dates are followed from day to day, so that this takes no longer than there are events.
+        Never False where ``chain`` leads from a later event of a stated order to its earlier one.
+        """
+        after: dict[str | date, list[str | date]] = {}  # what each event or day comes after
+        for event, followers in self._stated.items():
+            for later, _ in followers:
+                after.setdefault(later, []).append(event)
+        days = sorted({bound.day for bound in (*self._first.values(), *self._last.values())})
+        ended_by = dict(zip(days[1:], days, strict=False))  # the known day before each
+        for event, bound in self._last.items():
+            after.setdefault(bound.day, []).append(event)
+        for day, earlier in ended_by.items():
+            after.setdefault(day, []).append(earlier)
+        for event, bound in self._first.items():
+            if bound.day in ended_by:
+                after.setdefault(event, []).append(ended_by[bound.day])
+        try:
+            TopologicalSorter(after).prepare()
+        except CycleError:
+            return True
+        return False
 
     def events(self) -> Sequence[str]:
         """Return every event that a stated order names first or that has a bound."""

@@ -5,6 +5,7 @@ A filling carries both, so that the claim an item states is read off the very fr
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Instant, Period, Value
@@ -89,9 +90,13 @@ class Printer:
     def __init__(self, bank: Bank, wording: Wording) -> None:
         self.bank = bank
         self.wording = wording
+        self._entities = lru_cache(maxsize=4096)(self._entity)
 
     def entity(self, id_: str, name: str | None = None) -> Filling:
         """Return a thing by its name, or by another name of it."""
+        return self._entities(id_, name)
+
+    def _entity(self, id_: str, name: str | None) -> Filling:
         entity = self.bank.entities[id_]
         noun = self.wording.language.noun(
             entity.name if name is None else name, the=entity.the, plural=entity.plural

@@ -4,13 +4,16 @@ Nothing here depends on what the facts state about them; that is the kernel's pa
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.entity import Entity
 from quizapp.core.facts.fact import EventFact, StatementFact
 
 _Graph = dict[str, set[str]]
+
+#: Of so many pairs it is remembered whether they are apart; there may be more than fit in memory.
+_PAIRS_KEPT = 50_000
 
 
 class Structure:
@@ -39,6 +42,8 @@ class Structure:
         self._within = [*within, *_pairs(entities, "part_of")]
         self._together = list(together)
         self._cones: dict[tuple[str, bool], frozenset[str]] = {}
+        self._held: dict[tuple[str, bool], frozenset[str]] = {}
+        self._apart = lru_cache(maxsize=_PAIRS_KEPT)(self._decide_apart)
 
     @classmethod
     def of_bank(cls, bank: Bank) -> "Structure":
@@ -125,11 +130,17 @@ class Structure:
 
     def wholes(self, id_: str) -> frozenset[str]:
         """Return what certainly holds this one, itself included."""
-        return frozenset(_reach(self.representative(id_), self._wholes))
+        return self._reached(id_, down=False)
 
     def parts(self, id_: str) -> frozenset[str]:
         """Return what this one certainly holds, itself included."""
-        return frozenset(_reach(self.representative(id_), self._parts))
+        return self._reached(id_, down=True)
+
+    def _reached(self, id_: str, *, down: bool) -> frozenset[str]:
+        key = (self.representative(id_), down)
+        if key not in self._held:
+            self._held[key] = frozenset(_reach(key[0], self._parts if down else self._wholes))
+        return self._held[key]
 
     def is_part(self, part: str, whole: str) -> bool:
         """Return whether one certainly is a part of the other, or the same."""
@@ -162,6 +173,9 @@ class Structure:
         part of it. A declared ``apart`` of them, or of wholes that certainly hold them, settles
         it.
         """
+        return self._apart(self.representative(a), self.representative(b))
+
+    def _decide_apart(self, a: str, b: str) -> bool:
         if self._apart_declared(a, b):
             return True
         # A thing is in its own cone: this covers "the same" and "part of the other" too.

@@ -3,6 +3,7 @@
 How texts are folded stands in ``text.answers``; which texts an item accepts, its kind decides.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -13,6 +14,9 @@ from quizapp.errors import InvalidResponse
 
 #: The most code points a typed answer may have.
 LONGEST = 200
+
+#: Controls and lone halves of signs: no keyboard types them, and not every database takes them.
+_UNSEEN = frozenset({"Cc", "Cs"})
 
 
 class Typed(ResponseFormat):
@@ -27,6 +31,8 @@ class Typed(ResponseFormat):
         text = "".join(raw).strip()
         if len(text) > LONGEST:
             raise InvalidResponse(f"The answer is too long: type at most {LONGEST} characters.")
+        if any(unicodedata.category(sign) in _UNSEEN and not sign.isspace() for sign in text):
+            raise InvalidResponse("The answer has a sign that nobody can see: type it again.")
         folded = _fold(text, item)
         if not folded:
             raise InvalidResponse("Nothing is typed: type your answer.")

@@ -7,6 +7,7 @@ Not here: other names (the item lists them), numbers and dates by value, slips o
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DASHES = dict.fromkeys([*map(ord, "‐‑‒–—―−⁃﹘﹣－")], "-") | {ord("⁄"): "/"}
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
@@ -17,6 +18,7 @@ _INDEFINITE = frozenset(("a", "an"))
 _DIACRITICS = re.compile("[\u0300-\u036f]")
 
 
+@lru_cache(maxsize=4096)
 def fold_answer(text: str, *, person: bool = False) -> str:
     """Return the text as answers are compared; empty if nothing of it counts.
 

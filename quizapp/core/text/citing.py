@@ -1,6 +1,7 @@
 """Folding for citations: typographic variants made equal, with the way back to raw offsets."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _PLAIN = {
@@ -9,7 +10,8 @@ _PLAIN = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "…": "...",
 }
-_SPACE = re.compile(r"\s")
+#: Runs of characters that do not fold to themselves.
+_FOLDING = re.compile(rf"\s\s+|[^\S ]|[{''.join(_PLAIN)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Folded:
     """
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw half-open span of a folded, non-empty one."""
@@ -32,17 +34,23 @@ class Folded:
 
 def fold(raw: str) -> Folded:
     """Return the text with curly quotes, dashes, ellipses and runs of white space made plain."""
+    if raw.isascii() and raw.isprintable() and "  " not in raw:
+        return Folded(raw, range(len(raw) + 1))
     text: list[str] = []
     origin: list[int] = []
-    for offset, character in enumerate(raw):
-        if _SPACE.match(character):
-            if text and text[-1] == " ":
-                continue
-            character = " "
-        for plain in _PLAIN.get(character, character):
-            text.append(plain)
-            origin.append(offset)
-    return Folded("".join(text), (*origin, len(raw)))
+    kept = 0
+    for match in _FOLDING.finditer(raw):
+        start, end = match.span()
+        plain = _PLAIN.get(raw[start], " ")
+        text += raw[kept:start], plain
+        origin += range(kept, start)
+        origin += [start] * len(plain)
+        kept = end
+    if not kept:
+        return Folded(raw, range(len(raw) + 1))
+    text.append(raw[kept:])
+    origin += range(kept, len(raw) + 1)
+    return Folded("".join(text), tuple(origin))
 
 
 def occurrences(span: str, raw: str) -> tuple[tuple[int, int], ...]:
@@ -50,13 +58,16 @@ def occurrences(span: str, raw: str) -> tuple[tuple[int, int], ...]:
 
     Overlapping occurrences count each; a blank span occurs nowhere.
     """
-    wanted = fold(span).text.strip()
-    if not wanted:
-        return ()
-    folded = fold(raw)
+    return tuple(occurrences_in(fold(raw), fold(span).text.strip()))
+
+
+def occurrences_in(folded: Folded, wanted: str) -> list[tuple[int, int]]:
+    """Return the raw spans at which folded words stand in a folded text; none where blank."""
     found: list[tuple[int, int]] = []
+    if not wanted:
+        return found
     at = folded.text.find(wanted)
     while at >= 0:
         found.append(folded.raw_span(at, at + len(wanted)))
         at = folded.text.find(wanted, at + 1)
-    return tuple(found)
+    return found

@@ -91,10 +91,12 @@ class Frame:
 
     def fill(self, phrases: Mapping[str, Phrase]) -> str:
         """Return the text with its holes filled; KeyError where a phrase is missing."""
-        return "".join(
-            literal + (getattr(phrases[hole], _FORMS[form]) if hole is not None else "")
-            for literal, hole, form in self.pieces
-        )
+        parts: list[str] = []
+        for literal, hole, form in self.pieces:
+            parts.append(literal)
+            if hole is not None:
+                parts.append(getattr(phrases[hole], _FORMS[form]))
+        return "".join(parts)
 
 
 def parse_frame(id_: str, text: str, asks: str | None = None, states: Iterable[str] = ()) -> Frame:

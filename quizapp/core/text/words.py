@@ -6,6 +6,7 @@ The stemmer is a light one for English, harmless elsewhere: it joins "tie" and "
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*(?:\.[^\W_]\b)*")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -33,6 +34,7 @@ _STOPWORDS = (
 _STOPS = frozenset(_STOPWORDS.split())
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning.
 

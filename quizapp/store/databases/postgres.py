@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from quizapp.errors import ConfigError, DatabaseRefused
+from quizapp.errors import ConfigError, DatabaseRefused, StoreUnavailable
 from quizapp.store.databases.database import Database
 from quizapp.store.failures import DISK_FULL, reason_of
 from quizapp.store.instance import Instance
@@ -41,6 +41,7 @@ _SET_UP: Final = """
 SELECT set_config('idle_in_transaction_session_timeout', '30s', false),
        set_config('lock_timeout', '30s', false),
        set_config('TimeZone', 'UTC', false),
+       set_config('DateStyle', 'ISO', false),
        set_config('synchronous_commit', coalesce(
            nullif(current_setting('synchronous_commit'), 'off'), 'on'), false)
 """
@@ -61,6 +62,7 @@ class Postgres(Database):
         engine = _make_engine(place)
         event.listen(engine, "connect", _set_up)
         event.listen(engine, "begin", _begin)
+        event.listen(engine, "commit", _require_whole)
         shown = place.set(drivername="postgresql", query={})
         super().__init__(instance, engine, name=shown.render_as_string(hide_password=True))
         self.reader = engine.execution_options(
@@ -157,3 +159,10 @@ def _set_up(connection: Any, _entry: ConnectionPoolEntry) -> None:  # noqa: ANN4
 def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get(Database.WRITES, False):
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITING})")
+
+
+def _require_whole(connection: Connection) -> None:
+    # After an error PostgreSQL answers COMMIT by rolling back, and the driver says nothing.
+    driver: Any = connection.connection.dbapi_connection
+    if driver.info.transaction_status.name != "INTRANS":
+        raise StoreUnavailable("The transaction was broken off before it could be committed.")

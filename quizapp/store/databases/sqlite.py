@@ -25,6 +25,7 @@ from quizapp.store.databases.sqlite_file import OpenedFile, write_back
 from quizapp.store.failures import DISK_FULL, STORAGE_FAILED, reason_of
 from quizapp.store.instance import Instance
 from quizapp.store.lock import locked
+from quizapp.store.statements import execute
 
 #: Set on every connection; what each must read as afterwards.
 PRAGMAS: Final[Mapping[str, str | int]] = MappingProxyType(
@@ -104,7 +105,10 @@ class Sqlite(Database):
 def make_engine(database: Path) -> Engine:
     """Return an engine on an SQLite file."""
     engine = create_engine(
-        URL.create("sqlite", database=str(database)), pool_size=20, max_overflow=20
+        URL.create("sqlite", database=str(database)),
+        pool_size=20,
+        max_overflow=20,
+        pool_use_lifo=True,
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
@@ -122,13 +126,13 @@ def _set_up(connection: Any, _entry: ConnectionPoolEntry) -> None:  # noqa: ANN4
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(Database.WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    execute(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _commit(connection: Connection) -> None:
     # The driver's commit is silent when SQLite has rolled back by itself (after a full disk,
     # for one); this one is not, and nothing lost is acknowledged.
-    connection.exec_driver_sql("COMMIT")
+    execute(connection, "COMMIT")
 
 
 def _code(error: BaseException) -> int:

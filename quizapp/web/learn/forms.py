@@ -6,6 +6,7 @@ from wtforms import RadioField, SelectChoice, StringField, ValidationError
 from wtforms.validators import Length
 
 from quizapp.services.tokens import new_token
+from quizapp.services.views import OptionView
 from quizapp.web.forms import StrictForm
 
 _LENGTHS: Final = (5, 10, 20)
@@ -47,6 +48,13 @@ class StartForm(StrictForm):
     def feedback_each(self) -> bool:
         """Whether feedback comes after each question."""
         return bool(self.feedback.data == _EACH)
+
+    def rows(self, name: str) -> tuple[OptionView, ...]:
+        """Return the choices of a field as they are printed."""
+        return tuple(
+            OptionView(value, "", label, chosen)
+            for value, label, chosen, _ in self[name].iter_choices()
+        )
 
     def validate_length(self, field: RadioField) -> None:
         """Refuse what is not offered."""

@@ -4,7 +4,7 @@ import secrets
 from functools import partial
 from http import HTTPStatus
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, request
 from werkzeug import Response
 from werkzeug.exceptions import BadRequest
 
@@ -14,9 +14,10 @@ from quizapp.services.limits import START, spend
 from quizapp.services.papers import compose_paper
 from quizapp.services.quizzes import start_quiz
 from quizapp.services.views import SetView
-from quizapp.web import learner
+from quizapp.web import learner, urls
 from quizapp.web.context import context
 from quizapp.web.learn.forms import StartForm
+from quizapp.web.pages import render
 
 blueprint = Blueprint("learn", __name__)
 
@@ -24,7 +25,7 @@ blueprint = Blueprint("learn", __name__)
 @blueprint.get("/")
 def home() -> str:
     """Name the sets, and offer what is unfinished."""
-    return render_template(
+    return render(
         "learn/home.html",
         sets=set_cards(context().library),
         unfinished=learner.read(open_attempts),
@@ -50,19 +51,19 @@ def start(set_id: str) -> Response | tuple[str, int]:
             raise BadRequest  # nobody can mend a field that nobody sees
         return _set_page(view, form), HTTPStatus.UNPROCESSABLE_ENTITY
     now = context().now()
-    context().store.write(partial(spend, limit=START, who=request.remote_addr or "", now=now))
+    store, who = context().store, request.remote_addr or ""
+    store.write(partial(spend, limit=START, who=who, secret=store.secret, now=now))
     paper = compose_paper(
         shelf, size=form.size, feedback_each=form.feedback_each, seed=secrets.randbits(32)
     )
     started = learner.write(
         partial(start_quiz, paper=paper, start_key=form.start_key.data, now=now)
     )
-    first = url_for("quiz.page", attempt_id=started.attempt_id, position=1)
-    response = redirect(first, HTTPStatus.SEE_OTHER)
+    response = redirect(urls.question(started.attempt_id, 1), HTTPStatus.SEE_OTHER)
     if started.cookie:
         learner.remember(response, started.cookie)
     return response
 
 
 def _set_page(view: SetView, form: StartForm) -> str:
-    return render_template("learn/set.html", set=view, form=form, errors=form.first_errors)
+    return render("learn/set.html", set=view, form=form, errors=form.first_errors)

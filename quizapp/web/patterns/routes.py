@@ -1,7 +1,8 @@
 """The page of patterns; the app registers it only where it is asked for."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint
 
+from quizapp.web.pages import render
 from quizapp.web.patterns import samples
 
 blueprint = Blueprint("patterns", __name__)
@@ -10,7 +11,7 @@ blueprint = Blueprint("patterns", __name__)
 @blueprint.get("/patterns")
 def patterns() -> str:
     """Show every macro in every state."""
-    return render_template(
+    return render(
         "patterns.html",
         samples=samples,
         question=samples.QUESTION,

@@ -98,6 +98,8 @@ QUESTION: Final = QuestionView(
     feedback_each=True,
 )
 
+TRUTH: Final = (OptionView("true", "", "True", False), OptionView("false", "", "False", True))
+
 MOMENT: Final = datetime(2023, 11, 10, 14, 5, tzinfo=UTC)
 
 BARS: Final = (

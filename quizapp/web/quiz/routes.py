@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, request
 from werkzeug import Response
 from werkzeug.exceptions import BadRequest
 
@@ -15,8 +15,9 @@ from quizapp.errors import AlreadyFinished, InvalidResponse, SubmissionConflict
 from quizapp.services import quizzes
 from quizapp.services.answering import answer as answer_item
 from quizapp.services.views import Answered, QuestionView
-from quizapp.web import learner
+from quizapp.web import learner, urls
 from quizapp.web.context import context
+from quizapp.web.pages import render
 from quizapp.web.quiz.forms import FINISH, AnswerForm
 
 blueprint = Blueprint("quiz", __name__, url_prefix="/quiz/<attempt_id>")
@@ -26,7 +27,7 @@ blueprint = Blueprint("quiz", __name__, url_prefix="/quiz/<attempt_id>")
 def resume(attempt_id: str) -> Response:
     """Lead to the first question without an answer."""
     position = learner.read(partial(quizzes.resume_at, attempt_id=attempt_id))
-    return redirect(_question_url(attempt_id, position))
+    return redirect(urls.question(attempt_id, position))
 
 
 @blueprint.get("/<int(max=9999):position>")
@@ -62,8 +63,8 @@ def _leave(attempt_id: str, position: int, form: AnswerForm) -> Response | tuple
         except (InvalidResponse, SubmissionConflict) as error:
             return _again(form, error)
     if form.go.data == FINISH:
-        return _see(_finish_url(attempt_id))
-    return _see(_question_url(attempt_id, int(form.go.data)))
+        return _see(urls.finish(attempt_id))
+    return _see(urls.question(attempt_id, int(form.go.data)))
 
 
 def _store(form: AnswerForm) -> Answered:
@@ -93,22 +94,22 @@ def _again(form: AnswerForm, error: Exception) -> tuple[str, int]:
 
 def _onward(answered: Answered) -> Response:
     if answered.feedback_each:
-        here = _question_url(answered.attempt_id, answered.position)
+        here = urls.question(answered.attempt_id, answered.position)
         return _see(f"{here}#feedback" if answered.counted else f"{here}?kept=first")
     if answered.next_position:
-        return _see(_question_url(answered.attempt_id, answered.next_position))
-    return _see(_finish_url(answered.attempt_id))
+        return _see(urls.question(answered.attempt_id, answered.next_position))
+    return _see(urls.finish(answered.attempt_id))
 
 
 @blueprint.get("/finish")
 def finish_page(attempt_id: str) -> str:
     """Say which questions have no answer yet, and ask whether to finish."""
     view = learner.read(partial(quizzes.finish_view, attempt_id=attempt_id))
-    return render_template(
+    return render(
         "quiz/finish.html",
         quiz=view,
-        finish_url=_finish_url(attempt_id),
-        question_url=partial(_question_url, attempt_id),
+        finish_url=urls.finish(attempt_id),
+        question_url=partial(urls.question, attempt_id),
     )
 
 
@@ -116,40 +117,26 @@ def finish_page(attempt_id: str) -> str:
 def finish(attempt_id: str) -> Response:
     """Finish the quiz and lead to the result."""
     learner.write(partial(quizzes.finish, attempt_id=attempt_id, now=context().now()))
-    return _see(_result_url(attempt_id))
+    return _see(urls.result(attempt_id))
 
 
 @blueprint.errorhandler(AlreadyFinished)
 def _is_finished(_error: AlreadyFinished) -> Response:
     """A finished quiz has its result; an answer that came later is told so there."""
-    result = _result_url((request.view_args or {})["attempt_id"])
+    result = urls.result((request.view_args or {})["attempt_id"])
     return _see(f"{result}?late=yes" if request.method == "POST" else result)
 
 
 def _page(view: QuestionView, *, kept_first: bool = False, error: str = "") -> str:
-    to_question = partial(_question_url, view.attempt_id)
-    return render_template(
+    return render(
         "quiz/question.html",
         question=view,
         kept_first=kept_first,
         errors={"response": error} if error else {},
-        question_url=to_question,
-        palette_urls=[to_question(entry.position) for entry in view.palette],
-        finish_url=_finish_url(view.attempt_id),
+        question_urls=urls.questions(view.attempt_id, view.count),
+        finish_url=urls.finish(view.attempt_id),
     )
 
 
 def _see(url: str) -> Response:
     return redirect(url, HTTPStatus.SEE_OTHER)
-
-
-def _question_url(attempt_id: str, position: int) -> str:
-    return url_for("quiz.page", attempt_id=attempt_id, position=position)
-
-
-def _finish_url(attempt_id: str) -> str:
-    return url_for("quiz.finish_page", attempt_id=attempt_id)
-
-
-def _result_url(attempt_id: str) -> str:
-    return url_for("results.result", attempt_id=attempt_id)

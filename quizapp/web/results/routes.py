@@ -2,12 +2,13 @@
 
 from functools import partial
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, request
 from werkzeug import Response
 
 from quizapp.errors import NotFinished
 from quizapp.services.history import attempts, results
-from quizapp.web import learner
+from quizapp.web import learner, urls
+from quizapp.web.pages import render
 
 blueprint = Blueprint("results", __name__)
 
@@ -16,18 +17,16 @@ blueprint = Blueprint("results", __name__)
 def result(attempt_id: str) -> str:
     """Show the score and every question with its proof."""
     view = learner.read(partial(results, attempt_id=attempt_id))
-    return render_template(
-        "results/result.html", result=view, came_late=request.args.get("late") == "yes"
-    )
+    return render("results/result.html", result=view, came_late=request.args.get("late") == "yes")
 
 
 @blueprint.get("/history")
 def history() -> str:
     """List all attempts, the latest first."""
-    return render_template("results/history.html", attempts=learner.read(attempts))
+    return render("results/history.html", attempts=learner.read(attempts))
 
 
 @blueprint.errorhandler(NotFinished)
 def _is_open(_error: NotFinished) -> Response:
     """An open quiz has no result yet; it goes on instead."""
-    return redirect(url_for("quiz.resume", **(request.view_args or {})))
+    return redirect(urls.resume((request.view_args or {})["attempt_id"]))

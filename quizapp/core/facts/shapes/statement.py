@@ -141,13 +141,13 @@ def _check_quoted(
 ) -> None:
     """A quotation must stand in a paragraph that the fact cites."""
     paragraphs = [
-        desk.documents[citation.source].paragraph(citation.paragraph)
+        (desk.text(desk.documents[citation.source]), citation.paragraph)
         for citation in cites
         if citation.paragraph is not None
     ]
     if entry.quote is None or not paragraphs:
         return
-    if not any(occurrences(entry.quote, text) for text in paragraphs):
+    if not any(text.has(number, entry.quote) for text, number in paragraphs):
         desk.fault(
             (*path, "quote"), "these words do not stand in the cited paragraph: quote it verbatim"
         )

@@ -5,7 +5,6 @@ both answers occur, so that neither is the better guess.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from random import Random
 
 from quizapp.core.facts.claim import Claim, Value
@@ -171,10 +170,5 @@ def _nearness(context: Context, stated: Claim, twin: str | Value) -> float:
     """Return how alike the twin is to all that is true in its place, whichever it replaces."""
     if not isinstance(twin, str):
         return _ALIKE
-    true = [
-        atom.claim.object
-        for atom in context.bank.atoms
-        if replace(atom.claim, object=stated.object) == stated
-        and isinstance(atom.claim.object, str)
-    ]
+    true = [one.object for one in context.beside(stated) if isinstance(one.object, str)]
     return context.alike(twin, true)

@@ -3,6 +3,8 @@
 A scrap begins with a small letter, has fewer than six words, or comes without an occasion.
 """
 
+from functools import lru_cache
+
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.fact import StatementFact
 from quizapp.core.items.item import Item
@@ -18,17 +20,22 @@ def fragment(item: Item, bank: Bank) -> str | None:
         for quoted in quotations(option.text):
             if _begins_small(quoted):
                 return f"the option “{quoted}” is a fragment of a sentence"
-    stem = fold(item.stem).text
+    stem = _plain(item.stem)
     for fact in bank.facts.values():
         if (
             isinstance(fact, StatementFact)
             and fact.quote is not None
-            and fold(fact.quote).text in stem
+            and _plain(fact.quote) in stem
             and _is_scrap(fact, fact.quote)
-            and (fact.gist is None or fold(fact.gist).text not in stem)
+            and (fact.gist is None or _plain(fact.gist) not in stem)
         ):
             return f"the stem quotes “{fact.quote}” without its gist"
     return None
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    return fold(text).text
 
 
 def _is_scrap(fact: StatementFact, quote: str) -> bool:

@@ -1,0 +1,97 @@
+"""Pools on disk: what a set yields, so that a process that starts need not prove it all again.
+
+A pool is kept under a hash of all that made it: the set and its sources, the wording, the code of
+the core and Python's version. Whatever of these changes, the pool is made anew. A file says its own
+hash first; one that is damaged counts as missing. Several processes may write at once: a file is
+put in place whole.
+"""
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizapp import paths
+from quizapp.core.items.codec import from_json, to_stored
+from quizapp.core.items.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What a set yields.
+
+    Attributes:
+        items: every item, in a fixed order.
+        most: how many of them can stand together in one quiz.
+    """
+
+    items: tuple[Item, ...]
+    most: int
+
+
+class KeptPools:
+    """The pools of one folder, one file for each set.
+
+    Args:
+        folder: made when something is kept.
+        wording: the folder of the wording in which items are made.
+        code: the folder of the code that makes and proves them.
+    """
+
+    def __init__(self, folder: Path, wording: Path, code: Path = paths.PACKAGE / "core") -> None:
+        self._folder = folder
+        self._made_by = _digest_of((code, wording))
+
+    def find(self, set_id: str, digest: str) -> Pool | None:
+        """Return the pool of a set with that digest, or None where none is kept."""
+        try:
+            whole = self._path(set_id).read_bytes()
+        except OSError:
+            return None
+        head, _, body = whole.partition(b"\n")
+        if head != self._head(digest, body):
+            return None
+        data = json.loads(body)
+        return Pool(tuple(map(from_json, data["items"])), data["most"])
+
+    def keep(self, set_id: str, digest: str, pool: Pool) -> None:
+        """Keep a pool instead of the one kept for the set before.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        data = {"most": pool.most, "items": [to_stored(item) for item in pool.items]}
+        body = json.dumps(data, ensure_ascii=False).encode()
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self._folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(self._head(digest, body) + b"\n" + body)
+            Path(name).replace(self._path(set_id))
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def _path(self, set_id: str) -> Path:
+        return self._folder / f"{set_id}.json"
+
+    def _head(self, digest: str, body: bytes) -> bytes:
+        """Return the hash over what made the pool and the pool itself."""
+        made_of = hashlib.sha256("\n".join((self._made_by, digest, sys.version, "")).encode())
+        made_of.update(body)
+        return made_of.hexdigest().encode()
+
+
+def _digest_of(folders: Iterable[Path]) -> str:
+    """Return a hash over the code and the words in the folders, by name and content."""
+    whole = hashlib.sha256()
+    for folder in folders:
+        found = [path for path in folder.rglob("*") if path.suffix in (".py", ".yaml")]
+        for path in sorted(found):
+            for part in (str(path.relative_to(folder)).encode(), path.read_bytes()):
+                whole.update(len(part).to_bytes(8, "big") + part)
+    return whole.hexdigest()

@@ -1,0 +1,56 @@
+"""Addresses are written out in ``urls``; each must be the one that its route has."""
+
+import inspect
+import re
+from urllib.parse import unquote
+
+import pytest
+from flask import Flask, url_for
+
+from quizapp.web import urls
+
+VALUES = {"set_id": "india-us-2023", "attempt_id": "tj-FeVhZ39kqBTYdZPw_4Q", "position": 7}
+
+ROUTES = {
+    "set_page": ("learn.set_page", "set_id"),
+    "start": ("learn.start", "set_id"),
+    "resume": ("quiz.resume", "attempt_id"),
+    "question": ("quiz.page", "attempt_id", "position"),
+    "finish": ("quiz.finish_page", "attempt_id"),
+    "result": ("results.result", "attempt_id"),
+}
+
+
+def test_every_address_has_a_route_here() -> None:
+    functions = inspect.getmembers(urls, inspect.isfunction)
+
+    public = {name for name, one in functions if one.__module__ == urls.__name__ and name[0] != "_"}
+
+    assert public == {*ROUTES, "questions"}
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_an_address_is_that_of_its_route(app: Flask, name: str) -> None:
+    endpoint, *parameters = ROUTES[name]
+    values = {one: VALUES[one] for one in parameters}
+
+    with app.test_request_context():
+        assert getattr(urls, name)(**values) == url_for(endpoint, **values)
+
+
+def test_the_questions_of_a_quiz_stand_in_order() -> None:
+    assert urls.questions("one", 3) == [urls.question("one", place) for place in (1, 2, 3)]
+
+
+def test_the_addresses_that_name_nobody_are_those_of_their_routes(app: Flask) -> None:
+    with app.test_request_context():
+        assert url_for("learn.home") == urls.HOME
+        assert url_for("results.history") == urls.HISTORY
+
+
+@pytest.mark.parametrize("made_up", ["a b", "a/b", "ä?#%0a\n\r\\", '"><b>'])
+def test_an_id_that_somebody_made_up_stays_one_part_of_the_path(made_up: str) -> None:
+    address = urls.result(made_up)
+
+    assert [unquote(part) for part in address.split("/")] == ["", "quiz", made_up, "result"]
+    assert re.fullmatch(r"[\w/%.~-]+", address, re.ASCII)
