@@ -1,0 +1,66 @@
+"""Citations resolved anew: the cited words, exactly once (or the nth time), in their source."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TypeAlias
+
+from tests.oracle.knowledge import Cite, Knowledge, Source
+from tests.oracle.measures import straight
+
+#: Source, paragraph, first and last code point (half-open) in the paragraph.
+Passage: TypeAlias = tuple[str, int, int, int]
+
+
+class Unresolved(Exception):
+    """The cited words do not stand in the source as often as they should."""
+
+
+def passages(knowledge: Knowledge, facts: Iterable[str]) -> set[Passage]:
+    """Return where the facts' words stand; what a teacher says stands nowhere."""
+    return _resolved(knowledge, (cite for fact in facts for cite in knowledge.cites[fact]))
+
+
+def denials(knowledge: Knowledge, facts: Iterable[str]) -> set[Passage]:
+    """Return where the words stand that denials of these facts cite for themselves."""
+    cites = (cite for fact in facts for cite in knowledge.denial_cites.get(fact, ()))
+    return _resolved(knowledge, cites)
+
+
+def _resolved(knowledge: Knowledge, cites: Iterable[Cite]) -> set[Passage]:
+    return {
+        resolve(knowledge.sources[cite.source], cite)
+        for cite in cites
+        if knowledge.sources[cite.source].paragraphs
+    }
+
+
+@lru_cache(maxsize=1024)
+def resolve(source: Source, cite: Cite) -> Passage:
+    """Return where cited words stand."""
+    wanted = " ".join(straight(cite.span).split())
+    found: list[Passage] = []
+    for number, text in source.paragraphs:
+        folded = straight(text)
+        assert len(folded) == len(text)
+        squeezed, offsets = _squeeze(folded)
+        at = squeezed.find(wanted)
+        while at >= 0:
+            found.append((source.id, number, offsets[at], offsets[at + len(wanted) - 1] + 1))
+            at = squeezed.find(wanted, at + 1)
+    if cite.nth is not None:
+        return found[cite.nth - 1]
+    if len(found) != 1:
+        raise Unresolved(f"{cite.span!r} stands {len(found)} times in {source.id}")
+    return found[0]
+
+
+def _squeeze(text: str) -> tuple[str, list[int]]:
+    """Return a text with single spaces, and where each of its characters stood."""
+    kept: list[str] = []
+    offsets: list[int] = []
+    for place, character in enumerate(text):
+        if character == " " and (not kept or kept[-1] == " "):
+            continue
+        kept.append(character)
+        offsets.append(place)
+    return "".join(kept), offsets

@@ -1,0 +1,159 @@
+"""An item against the worlds: does every option hold, or fail, as the item says?
+
+``Docket`` collects the claims of many items first, so that one grounding decides them all; the
+rules that are about an item as a whole are in ``examiner``.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.oracle.citing import Unresolved, denials, passages
+from tests.oracle.claims import Claim, Verdict, published
+from tests.oracle.examiner import breaches, meetings
+from tests.oracle.knowledge import Knowledge
+from tests.oracle.lexicon import Lexicon
+from tests.oracle.oracle import decide
+from tests.oracle.reading import Misread, Stem, claim_of, read_option, read_stem
+from tests.oracle.reasons import read_reason, stated_claims
+from tests.oracle.wording import load
+
+Item = Mapping[str, Any]
+INVERTED: Mapping[Verdict, Verdict] = {"true": "false", "false": "true", "unknown": "unknown"}
+
+
+@dataclass(slots=True)
+class Read:
+    """An item as it was read: the claim of each option, and what the reasons state."""
+
+    item: Item
+    stem: Stem | None = None
+    claims: list[Claim] = field(default_factory=list)
+    reasons: list[tuple[Claim, bool]] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+class Docket:
+    """The items of one set, to be judged together."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Begin with no item."""
+        self.knowledge = knowledge
+        self.lexicon = Lexicon(knowledge, load())
+        self.reads: list[Read] = []
+        self._stems: dict[tuple[str, str], Stem] = {}
+
+    def add(self, item: Item) -> None:
+        """Read an item back."""
+        read = Read(item)
+        self.reads.append(read)
+        try:
+            self._read(read)
+        except (Misread, Unresolved) as fault:
+            read.faults.append(f"{type(fault).__name__}: {fault}")
+
+    def _read(self, read: Read) -> None:
+        item = read.item
+        read.stem = stem = self._stem(item)
+        entries = item["options"] or item["parts"]
+        if item["format"] == "true_false":
+            claim = claim_of(stem, stem.frame.claim, "?", self.lexicon)
+            read.claims = [claim] * len(entries)
+        else:
+            meant = [read_option(stem, item["kind"], e["text"], self.lexicon) for e in entries]
+            read.claims = [self._claim(stem, meant, number) for number in range(len(meant))]
+        for entry, claim in zip(entries, read.claims, strict=True):
+            self._compare(read, entry, claim)
+            if not entry["why"]:
+                continue
+            shown = entry.get("right", True)
+            for clause in read_reason(entry["why"], claim, right=shown, lexicon=self.lexicon):
+                read.reasons += stated_claims(clause, claim)
+        self._cited(read, entries)
+
+    def _stem(self, item: Item) -> Stem:
+        """Read a stem once; many items of a set share one."""
+        key = (item["kind"], item["stem"])
+        if key not in self._stems:
+            self._stems[key] = read_stem(item, self.lexicon)
+        return self._stems[key]
+
+    def _claim(self, stem: Stem, meant: list[str], number: int) -> Claim:
+        pattern = stem.frame.claim
+        if pattern is not None and pattern.object == "others":
+            other = next(thing for place, thing in enumerate(meant) if place != number)
+            return Claim(pattern.relation, meant[number], other)
+        return claim_of(stem, pattern, meant[number], self.lexicon)
+
+    def _compare(self, read: Read, entry: Mapping[str, Any], claim: Claim) -> None:
+        """Compare what is printed with what is published beside it."""
+        claims = [published(data) for data in entry["claims"]]
+        printed = claim
+        if claim.at.startswith("source:"):
+            source = self.knowledge.sources[claim.at.removeprefix("source:")]
+            printed = Claim(claim.relation, claim.subject, claim.object, source.published or "")
+        expected = read.item["format"] != "true_false" or entry["text"] == "True"
+        if claims != [(printed, expected)]:
+            read.faults.append(f"{entry['text']!r} reads {printed}, published {claims}")
+
+    def _cited(self, read: Read, entries: Iterable[Mapping[str, Any]]) -> None:
+        used = {fact for entry in entries for fact in entry["facts"]}
+        # A denial may have words of its own; then it need not show those of its fact.
+        denied = {f for e in entries if e["rule"] == "denied" for f in e["facts"]}
+        free = {f for f in denied if f in self.knowledge.denial_cites}
+        needed = {f for e in entries if e["rule"] != "denied" for f in e["facts"]} | denied - free
+        shown = {(p["source"], p["paragraph"], p["start"], p["end"]) for p in read.item["passages"]}
+        allowed = passages(self.knowledge, used) | denials(self.knowledge, free)
+        if not passages(self.knowledge, needed) <= shown <= allowed:
+            read.faults.append(f"passages {shown} are not those of {sorted(used)}")
+
+    def claims(self) -> Iterable[Claim]:
+        """Yield every claim that must be decided."""
+        for read in self.reads:
+            yield from read.claims
+            yield from (claim for claim, _ in read.reasons)
+            if read.claims:
+                yield from meetings(read.item, read.claims)
+
+    def judge(self, verdicts: Mapping[Claim, Verdict] | None = None) -> list[tuple[Item, str]]:
+        """Return each fault with its item; none means that the oracle agrees with all."""
+        known = verdicts if verdicts is not None else decide(self.knowledge, self.claims())
+        found = []
+        for read in self.reads:
+            faults = [*read.faults, *_judge(read, known)]
+            if read.stem is not None and read.claims:
+                faults += breaches(read.item, read.stem, read.claims, known, self.lexicon)
+            found += [(read.item, fault) for fault in faults]
+        return found
+
+
+def _judge(read: Read, known: Mapping[Claim, Verdict]) -> Iterable[str]:
+    """Yield the faults of truth."""
+    item = read.item
+    if not read.claims:
+        return
+    entries = item["options"] or item["parts"]
+    for entry, claim in zip(entries, read.claims, strict=True):
+        holds = known[claim]
+        if item["format"] == "true_false" and entry["text"] == "False":
+            holds = INVERTED[holds]
+        if holds == "unknown" or entry["holds"] != (holds == "true"):
+            yield f"{entry['text']!r}: {claim} is {holds}, published {entry['holds']}"
+        if "right" in entry and entry["right"] != (holds == "true"):
+            yield f"{entry['text']!r}: {holds}, but right is {entry['right']}"
+    for claim, holds_so in read.reasons:
+        if known[claim] != ("true" if holds_so else "false"):
+            yield f"a reason says {claim} {'holds' if holds_so else 'fails'}: it is {known[claim]}"
+    yield from _key(item)
+
+
+def _key(item: Item) -> Iterable[str]:
+    right = [number for number, option in enumerate(item["options"]) if option["right"]]
+    if item["options"] and item["key"] != right:
+        yield f"the key {item['key']} is not {right}"
+    if item["format"] in ("choice", "true_false") and len(right) != 1:
+        yield f"{len(right)} options are right"
+    if item["format"] == "choices" and not 0 < len(right) < len(item["options"]):
+        yield "all or none are right"
+    if item["format"] == "typed" and item["parts"][0]["text"] not in item["key"]:
+        yield "the answer is not among the accepted texts"

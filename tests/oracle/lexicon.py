@@ -1,0 +1,138 @@
+"""What a hole of a frame may print, for one set: each printed form with the thing that it means.
+
+A name is printed as it stands in a sentence, bare, or with the indefinite article; a quotation by
+its words, its first words, or with a gap. All forms are tried, so that a second meaning is found.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tests.oracle.knowledge import SPEAKERS, Entity, Knowledge
+from tests.oracle.wording import Hole, Language
+
+#: The sorts of thing that a hole stands for, where its name says it.
+SORTS = {
+    "medium": ("medium",),
+    "at": ("event",),
+    "on": ("event",),
+    "event": ("event",),
+    "office": ("office",),
+    "person": ("person",),
+    "speaker": SPEAKERS,
+    "topic": ("topic",),
+}
+PRECISIONS = ("day", "month", "year")
+DATED = ("written", "start", "until")
+GAPPED = re.compile(r"[^“”]*")
+
+
+class Lexicon:
+    """The printed forms of one set in one language."""
+
+    def __init__(self, knowledge: Knowledge, language: Language) -> None:
+        """Write down every form of every name."""
+        self.knowledge = knowledge
+        self.language = language
+        self._names: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for entity in knowledge.entities.values():
+            for style in ("", "name", "a"):
+                forms = sorted({self._form(entity, n.text, style) for n in entity.names})
+                self._names[entity.section, style] += [(form, entity.id) for form in forms]
+        self._quotes = [(s.quote, s.id) for s in knowledge.statements.values() if s.quote]
+        self._gists = [(s.gist, s.id) for s in knowledge.statements.values() if s.gist]
+        self._openings = [
+            (" ".join(words[:count]).rstrip(",;:."), slug)
+            for quote, slug in self._quotes
+            for words in [quote.split(" ")]
+            for count in range(1, len(words))
+        ]
+        self._labels = [(s.label, s.id) for s in knowledge.sources.values()]
+        self._dates = _date_patterns(language)
+
+    def _form(self, entity: Entity, name: str, style: str) -> str:
+        grammar = self.language.grammar
+        if style == "name":
+            return name
+        if style == "a":
+            vowel = name[0].lower() in grammar["vowels"]
+            return str(grammar["before_vowel" if vowel else "indefinite"]).format(name=name)
+        return str(grammar["definite"]).format(name=name) if entity.the else name
+
+    def fill(
+        self, hole: Hole, sorts: tuple[str, ...], text: str, at: int
+    ) -> Iterator[tuple[int, str]]:
+        """Yield the ends and the meanings of what ``hole`` may have printed at a place.
+
+        Args:
+            sorts: the sections that the hole may stand for, where its name does not say it.
+        """
+        if hole.name in PRECISIONS:
+            yield from self._date((hole.name,), text, at)
+        elif hole.name in DATED:
+            yield from self._date(PRECISIONS, text, at)
+        elif hole.name == "gapped":
+            yield from self._gapped(text, at)
+        else:
+            for form, meaning in self._forms(hole, sorts):
+                if _stands(form, text, at):
+                    yield at + len(form), meaning
+
+    def names(self, sorts: tuple[str, ...], style: str = "") -> Iterator[tuple[str, str]]:
+        """Yield the forms of the things of some sections."""
+        for sort in sorts:
+            yield from self._names[sort, style]
+
+    def _forms(self, hole: Hole, sorts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        if hole.name == "quote":
+            yield from self._quotes
+        elif hole.name == "gist":
+            yield from self._gists
+        elif hole.name == "opening":
+            yield from self._openings
+        elif hole.name == "source":
+            yield from self._labels
+        else:
+            yield from self.names(SORTS.get(hole.name, sorts), hole.style)
+
+    def _gapped(self, text: str, at: int) -> Iterator[tuple[int, str]]:
+        gap = self.language.grammar["gap"]
+        match = GAPPED.match(text, at)
+        assert match is not None
+        before, found, after = match[0].partition(gap)
+        if not found or gap in after:
+            return
+        for quote, slug in self._quotes:
+            start, end = len(before), len(quote) - len(after)
+            if start < end and quote.startswith(before) and quote.endswith(after):
+                yield match.end(), f"{slug}[{start}:{end}]"
+
+    def _date(self, precisions: tuple[str, ...], text: str, at: int) -> Iterator[tuple[int, str]]:
+        months = self.language.grammar["months"]
+        for precision in precisions:
+            match = self._dates[precision].match(text, at)
+            if match:
+                parts = match.groupdict()
+                iso = parts["year"]
+                if "month" in parts:
+                    iso += f"-{months.index(parts['month']) + 1:02}"
+                if "day" in parts:
+                    iso += f"-{int(parts['day']):02}"
+                yield match.end(), iso
+
+
+def _stands(form: str, text: str, at: int) -> bool:
+    """Return whether a form stands at a place; a finished text begins with a capital."""
+    if text.startswith(form, at):
+        return True
+    return at == 0 and text.startswith(form[:1].upper() + form[1:])
+
+
+def _date_patterns(language: Language) -> dict[str, re.Pattern[str]]:
+    grammar = language.grammar
+    months = f"(?P<month>{'|'.join(grammar['months'])})"
+    parts = {"day": r"(?P<day>\d{1,2})", "month": months, "year": r"(?P<year>\d{4})"}
+    return {
+        precision: re.compile(grammar[precision].format(**parts) + r"(?!\d)")
+        for precision in PRECISIONS
+    }

@@ -1,0 +1,55 @@
+"""Every item of every bundled set, read back and decided by the oracle."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from quizapp.cli.commands import main
+from tests.oracle.claims import Claim
+from tests.oracle.judge import Docket
+from tests.oracle.oracle import decide
+from tests.oracle.reader import read_set
+
+QUESTIONS = Path(__file__).parents[2] / "questions"
+SETS = sorted(QUESTIONS.glob("*.yaml"))
+SEEDS = (0, 1, 2)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
+def test_the_oracle_agrees_with_every_item_of_a_bundled_set(path, seed):
+    printed = CliRunner().invoke(main, ["items", str(path), "--json", "--seed", str(seed)])
+    docket = Docket(read_set(path))
+
+    for line in printed.output.splitlines():
+        docket.add(json.loads(line))
+
+    assert docket.reads
+    assert [(item["stem"], fault) for item, fault in docket.judge()] == []
+
+
+@pytest.mark.parametrize(
+    ("relation", "subject", "thing", "verdict"),
+    [
+        ("covered", "dialogue", "canada-row", "unknown"),
+        ("covered", "dialogue", "west-asia", "true"),
+        ("covered", "dialogue", "two-state", "unknown"),
+        ("about", "agenda", "visas", "unknown"),
+        ("about", "exchanged", "arctic", "false"),
+        ("said", "two-state-said", "jaishankar", "unknown"),
+        ("took_part", "dialogue", "austin", "unknown"),
+        ("took_part", "bilateral", "austin", "false"),
+        ("before", "visit", "briefing", "true"),
+        ("before", "visit", "bilateral", "unknown"),
+        ("before", "attack", "bilateral", "unknown"),
+    ],
+)
+def test_the_oracle_answers_the_probes_of_the_specification(relation, subject, thing, verdict):
+    knowledge = read_set(QUESTIONS / "india-us-2plus2-2023.yaml")
+    probe = Claim(relation, subject, thing)
+
+    verdicts = decide(knowledge, [probe])
+
+    assert verdicts[probe] == verdict

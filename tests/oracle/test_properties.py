@@ -1,0 +1,100 @@
+"""What must hold of verdicts when a set changes: of the oracle's and of the kernel's alike."""
+
+import re
+from pathlib import Path
+from random import Random
+
+import pytest
+import yaml
+
+from tests.oracle.asking import draw_claims
+from tests.oracle.claims import Claim
+from tests.oracle.kernel import ask_kernel
+from tests.oracle.oracle import decide
+from tests.oracle.random_sets import write_random_set
+from tests.oracle.reader import read_set
+from tests.oracle.tree import read_tree
+
+SEEDS = range(300, 308)
+EACH = 6
+ID = re.compile(r"\b(pe|pl|or|gr|me|of|ev|to|st|co|ho|se)(\d+)\b")
+BOTH = pytest.mark.parametrize("verdicts_of", [decide, ask_kernel], ids=["oracle", "kernel"])
+
+
+def asked(seed: int, folder: Path) -> tuple[Path, list[Claim]]:
+    path = write_random_set(seed, folder).path
+    return path, list(dict.fromkeys(draw_claims(Random(seed), read_set(path), EACH)))
+
+
+def changed(path: Path, change) -> Path:
+    """Write a set over itself with its tree changed."""
+    tree = read_tree(path)
+    change(tree)
+    path.write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
+    return path
+
+
+def open_every_list(tree) -> None:
+    if isinstance(tree, dict):
+        tree.pop("complete", None)
+        tree.pop("only", None)
+        for child in tree.values():
+            open_every_list(child)
+
+
+def doubt_two_topics(tree) -> None:
+    one, other, *_ = sorted(tree["topics"])
+    declared = tree["topics"][one].setdefault("maybe_same", [])
+    if other not in declared:
+        declared.append(other)
+    tree["apart"] = [pair for pair in tree.get("apart", []) if set(pair) != {one, other}]
+
+
+def forget_a_fact(tree) -> None:
+    kept = {slug: f for slug, f in tree["facts"].items() if slug.startswith("st")}
+    tree["facts"] = kept
+    tree["sequence"] = tree["sequence"][1:]
+
+
+@BOTH
+@pytest.mark.parametrize("change", [open_every_list, doubt_two_topics])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_less_certainty_only_moves_a_verdict_to_unknown(seed, change, verdicts_of, tmp_path):
+    path, claims = asked(seed, tmp_path)
+    before = verdicts_of(read_set(path), claims)
+
+    after = verdicts_of(read_set(changed(path, change)), claims)
+
+    assert {c: after[c] for c in claims if after[c] not in (before[c], "unknown")} == {}
+
+
+@BOTH
+@pytest.mark.parametrize("seed", SEEDS)
+def test_another_fact_never_turns_true_into_false(seed, verdicts_of, tmp_path):
+    path, claims = asked(seed, tmp_path)
+    more = verdicts_of(read_set(path), claims)
+
+    less = verdicts_of(read_set(changed(path, forget_a_fact)), claims)
+
+    assert {c: less[c] for c in claims if less[c] not in (more[c], "unknown")} == {}
+
+
+@BOTH
+@pytest.mark.parametrize("seed", SEEDS)
+def test_other_ids_change_no_verdict(seed, verdicts_of, tmp_path):
+    path, claims = asked(seed, tmp_path)
+    before = verdicts_of(read_set(path), claims)
+
+    def renamed(text: str) -> str:
+        return ID.sub(lambda m: f"z{97 - int(m[2])}-{m[1]}", text)
+
+    path.write_text(renamed(path.read_text(encoding="utf-8")), encoding="utf-8")
+    others = {
+        claim: Claim(
+            claim.relation, renamed(claim.subject), renamed(claim.object), claim.at, claim.sort
+        )
+        for claim in claims
+    }
+    after = verdicts_of(read_set(path), others.values())
+
+    assert {claim: after[other] for claim, other in others.items()} == before

@@ -1,0 +1,62 @@
+"""Random sets: what the generator publishes and what the kernel decides, against the oracle.
+
+Each seed is one set; a failing one is printed whole, so that it can be replayed from its file.
+"""
+
+import pytest
+
+from tests.oracle.fuzzing import Tally, compare_claims, judge_items
+
+#: Sets in one shard, and claims of each relation in one set.
+SETS, EACH = 50, 8
+
+
+def judged(first: int, sets: int, folder) -> Tally:
+    tally = Tally()
+    for seed in range(first, first + sets):
+        judge_items(tally, seed, folder)
+        if tally.faults:
+            break
+    print(f"seeds {first} to {first + sets - 1}: {tally}")
+    return tally
+
+
+def compared(first: int, sets: int, folder) -> Tally:
+    tally = Tally()
+    for seed in range(first, first + sets):
+        compare_claims(tally, seed, folder, EACH)
+        if tally.faults:
+            break
+    print(f"seeds {first} to {first + sets - 1}: {tally}")
+    return tally
+
+
+@pytest.mark.parametrize("shard", range(4))
+def test_every_item_of_a_random_set_is_right(shard, tmp_path):
+    tally = judged(shard * SETS, SETS, tmp_path)
+
+    assert not tally.faults, tally.report()
+    assert tally.items > 60 * SETS
+
+
+@pytest.mark.parametrize("shard", range(2))
+def test_the_kernel_decides_nothing_that_the_worlds_leave_open(shard, tmp_path):
+    tally = compared(shard * SETS, SETS, tmp_path)
+
+    assert not tally.faults, tally.report()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("shard", range(100))
+def test_every_item_of_ten_thousand_random_sets_is_right(shard, tmp_path):
+    tally = judged(1_000_000 + shard * 100, 100, tmp_path)
+
+    assert not tally.faults, tally.report()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("shard", range(20))
+def test_the_kernel_decides_nothing_more_in_two_thousand_random_sets(shard, tmp_path):
+    tally = compared(2_000_000 + shard * 100, 100, tmp_path)
+
+    assert not tally.faults, tally.report()
