@@ -134,6 +134,9 @@ def test_clients_that_never_finish_their_request_keep_nobody_else_waiting(site: 
     assert status == 200
 
 
+@pytest.mark.parametrize(
+    "site", [nginx], ids=["nginx"], indirect=True
+)  # only that sample limits it
 def test_a_form_that_is_too_large_is_refused(site: str) -> None:
     status, _, _ = Browser(site).send(f"{SET}/start", {"start_key": "x" * 70_000})
 
