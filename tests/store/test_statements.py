@@ -1,11 +1,13 @@
 """Prepared statements give what SQLAlchemy would give, failures too, on either database."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from quizapp.errors import NotFound, StoreUnavailable
 from quizapp.store.attempts import AttemptRecord
 from quizapp.store.buckets import BucketRecord
 from quizapp.store.learners import SessionRecord
@@ -64,3 +66,29 @@ def test_what_the_schema_refuses_is_refused_as_by_sqlalchemy(session, now):
         save(session, "a", now)
 
     assert LOAD.first(session, digest="a") is not None
+
+
+def test_a_savepoint_of_the_session_takes_them_back(session, now):
+    nested = session.begin_nested()
+    save(session, "a", now)
+    nested.rollback()
+
+    assert LOAD.first(session, digest="a") is None
+
+
+def test_a_job_that_fails_leaves_nothing_of_them(store, now):
+    def job(session):
+        save(session, "a", now)
+        raise NotFound("after it had written")
+
+    with pytest.raises(NotFound):
+        store.write(job)
+
+    assert store.read(lambda session: LOAD.all(session, digest="a")) == []
+
+
+def test_what_a_reader_changes_is_not_kept(store, now):
+    with suppress(StoreUnavailable):  # where the database itself refuses it
+        store.read(lambda session: save(session, "a", now))
+
+    assert store.read(lambda session: LOAD.all(session, digest="a")) == []
