@@ -9,7 +9,6 @@ from quizapp.core.facts.fact import Atom, Closure, EventFact, Fact, WrittenQuest
 from quizapp.core.facts.relations import RELATIONS, Relation
 from quizapp.core.facts.source import Citation, Document
 
-
 #: What joins the slugs and ids in a slot.
 _SLOT = re.compile(r"([/:<])")
 
