@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from quizapp.core.facts.bank import Bank
-from quizapp.core.facts.reader import Attachment, read_set
+from quizapp.core.facts.reader import read_set
+from quizapp.core.facts.sources import Attachment
 from quizapp.core.proof.clash import Clash, clashes
 from quizapp.errors import Fault, FormatError
 from quizapp.library.sweeping import unswept

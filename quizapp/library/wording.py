@@ -21,9 +21,16 @@ from quizapp.core.proof.printer import SAY_HOLES, WHY_HOLES
 from quizapp.core.responses import FORMATS
 from quizapp.core.text.frame import Frame, parse_frame
 from quizapp.core.text.language import Language, Listing
-from quizapp.core.text.wording import FormatWording, KindWording, RelationWording, Wording
+from quizapp.core.text.wording import (
+    DeclaredWords,
+    FormatWording,
+    KindWording,
+    RelationWording,
+    Wording,
+)
 from quizapp.errors import Fault, FormatError
 from quizapp.library.wording_schema import (
+    DeclaredEntry,
     FormatEntry,
     HeadingsEntry,
     KindEntry,
@@ -45,11 +52,12 @@ def load_wording(folder: Path = paths.WORDING / "en") -> Wording:
     name, language = reader.language()
     kinds = {kind.name: reader.kind(kind) for kind in KINDS}
     relations = {name: reader.relation(name) for name in RELATIONS}
+    declared = reader.declared()
     formats = reader.formats()
     headings = reader.headings()
     if reader.faults or language is None:
         raise FormatError(reader.faults)
-    return Wording(name, language, kinds, relations, formats, headings)
+    return Wording(name, language, kinds, relations, declared, formats, headings)
 
 
 class _Reader:
@@ -130,6 +138,17 @@ class _Reader:
                 for rule, texts in entry.why.items()
             },
         )
+
+    def declared(self) -> DeclaredWords:
+        file = "declared.yaml"
+        entry = self._entry(file, DeclaredEntry)
+        if entry is None:
+            return DeclaredWords("{text}", {})
+        self._frame(file, "as_of", entry.as_of, frozenset(("text", "at")))
+        for rule, texts in entry.why.items():
+            for text in texts:
+                self._frame(file, f"why {rule}", text, WHY_HOLES | {"say", "deny"})
+        return DeclaredWords(entry.as_of, {rule: tuple(one) for rule, one in entry.why.items()})
 
     def formats(self) -> Mapping[str, FormatWording]:
         file = "formats.yaml"

@@ -41,6 +41,13 @@ class RelationEntry(_Entry):
     why: dict[Rule, list[str]]
 
 
+class DeclaredEntry(_Entry):
+    """What relations that a set declares get besides their own words."""
+
+    as_of: str
+    why: dict[Rule, list[str]]
+
+
 class FormatEntry(_Entry):
     """How one answers, and how it is marked."""
 

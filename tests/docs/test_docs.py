@@ -10,7 +10,7 @@ import pytest
 
 from quizapp.cli.commands import main
 from quizapp.config import SETTINGS
-from quizapp.core.facts.shapes import EVENT, SEQUENCE, SHAPES
+from quizapp.core.facts.shapes import ALL_SHAPES
 from quizapp.core.items.kinds import KINDS
 from quizapp.core.items.lints import LINTS
 from quizapp.core.responses import FORMATS
@@ -100,7 +100,7 @@ def test_quizapp_knows_what_the_documents_tell_to_type(call: str) -> None:
     [
         *sorted(FORMATS),
         *(kind.name for kind in KINDS),
-        *(shape.name for shape in (*SHAPES, EVENT, SEQUENCE)),
+        *(shape.name for shape in ALL_SHAPES),
         *(lint.__name__ for lint in LINTS),
     ],
 )

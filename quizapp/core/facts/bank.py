@@ -1,11 +1,16 @@
 """The bank: everything a set states, ready to be asked about."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from quizapp.core.facts.entity import Entity, Section
-from quizapp.core.facts.fact import Atom, Closure, EventFact, Fact
+from quizapp.core.facts.fact import Atom, Closure, EventFact, Fact, WrittenQuestion
+from quizapp.core.facts.relations import RELATIONS, Relation
 from quizapp.core.facts.source import Citation, Document
+
+#: What joins the slugs and ids in a slot.
+_SLOT = re.compile(r"([/:<])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +28,10 @@ class Bank:
         apart: pairs of ids declared to have nothing in common.
         no_fact: sentences said to carry no fact.
         places: line and column of each fact in the file, by slug; empty where not from a file.
+        relations: what its claims may say: the vocabulary and the relations it declares.
+        questions: those written by hand, by id.
+        review_after: ISO dates after which facts are to be looked at again, by slug.
+        renamed: the slugs of today by the former ones (``was``).
     """
 
     set_id: str
@@ -36,6 +45,10 @@ class Bank:
     apart: tuple[tuple[str, str], ...]
     no_fact: tuple[Citation, ...]
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    relations: Mapping[str, Relation] = field(default_factory=lambda: RELATIONS)
+    questions: Mapping[str, WrittenQuestion] = field(default_factory=dict)
+    review_after: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, section: Section) -> tuple[Entity, ...]:
         """Return the entities of a section, sorted by name (never by id)."""
@@ -49,6 +62,10 @@ class Bank:
     def slot_key(self, slot: str) -> str:
         """Return the whole memory key of a slot ``slug/part``."""
         return f"{self.set_id}/{slot}"
+
+    def slot_today(self, slot: str) -> str:
+        """Return a slot ``slug/part`` under the slugs and ids of today (``was``)."""
+        return "".join(self.renamed.get(word, word) for word in _SLOT.split(slot))
 
     def event_fact(self, event: str) -> EventFact | None:
         """Return what is known of an event, or None where it has no data."""

@@ -5,10 +5,11 @@ from typing import Literal
 
 from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.entity import Entity, Section
+from quizapp.core.facts.naming import MEMBERS
 from quizapp.core.facts.tree import Path
 
-_Link = Literal["part_of", "overlaps", "same_as", "maybe_same", "apart"]
-_LINKS: tuple[_Link, ...] = ("part_of", "overlaps", "same_as", "maybe_same", "apart")
+_Link = Literal["part_of", "overlaps", "same_as", "maybe_same", "apart", "kind_of"]
+_LINKS: tuple[_Link, ...] = ("part_of", "overlaps", "same_as", "maybe_same", "apart", "kind_of")
 
 
 def check_entities(desk: Desk) -> None:
@@ -24,9 +25,30 @@ def check_entities(desk: Desk) -> None:
                     desk.entity(other, {entity.section}, at)
         if entity.of is not None:
             desk.entity(entity.of, {Section.PLACES, Section.ORGS, Section.GROUPS}, (*path, "of"))
+        members: Path = (*path, "members")
+        for index, other in enumerate(entity.members):
+            desk.entity(other, MEMBERS, _at(desk, (*members, "list"), index))
+        for index, other in enumerate(entity.not_members):
+            desk.entity(other, MEMBERS, _at(desk, (*members, "not"), index))
         _check_opposites(desk, entity, path)
     _check_cycles(desk)
     _check_names(desk)
+
+
+def check_former_slugs(desk: Desk) -> None:
+    """Note former slugs that are in use: their history would go on in two places."""
+    for former, slug in desk.renamed.items():
+        if former in desk.facts or former in desk.entities or former in desk.questions:
+            desk.fault(
+                _of_slug(desk, slug),
+                f'"{slug}" was "{former}", but that is in use again: choose another slug for it',
+            )
+
+
+def _of_slug(desk: Desk, slug: str) -> Path:
+    sections = ("facts", "questions", *(section.value for section in Section))
+    paths: list[Path] = [(section, slug, "was") for section in sections]
+    return next(filter(desk.plain.has, paths), ())
 
 
 def _at(desk: Desk, path: Path, index: int) -> Path:

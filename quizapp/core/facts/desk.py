@@ -4,7 +4,7 @@ Shapes ask it for entities and citations; whatever is wrong is noted with its pl
 reading goes on, so that a teacher sees all faults at once.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TypeVar
@@ -12,8 +12,9 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from quizapp.core.facts.entity import Entity, Section
-from quizapp.core.facts.fact import Atom, Closure, Fact, ItemList
-from quizapp.core.facts.schema import Cite, Denials, Entry, Listing, Span, faults_of
+from quizapp.core.facts.fact import Atom, Closure, Fact, ItemList, WrittenQuestion
+from quizapp.core.facts.relations import Relation
+from quizapp.core.facts.schema import Cite, Denials, Entry, Kept, Listing, Span, faults_of
 from quizapp.core.facts.source import Citation, Document
 from quizapp.core.facts.tree import Path, Place, Plain, Tree
 from quizapp.core.text.searching import Searched
@@ -28,6 +29,8 @@ class Desk:
 
     Attributes:
         entries: the entries of the things that could be read, by section and id.
+        relations: those that the set declares, by name.
+        later: checks that need all facts; they run once all are read.
     """
 
     path: str
@@ -39,6 +42,11 @@ class Desk:
     closures: list[Closure] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     entries: dict[tuple[Section, str], Entry] = field(default_factory=dict)
+    relations: dict[str, Relation] = field(default_factory=dict)
+    questions: dict[str, WrittenQuestion] = field(default_factory=dict)
+    review_after: dict[str, str] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
+    later: list[Callable[[], None]] = field(default_factory=list)
     _texts: dict[str, Searched] = field(default_factory=dict)
 
     def fault(self, path: Path, reason: str) -> None:
@@ -58,6 +66,17 @@ class Desk:
                 self.fault(where, reason)
             return None
 
+    def remember(self, slug: str, read: Entry, path: Path) -> None:
+        """Note under which former slugs a thing or fact was known, and when to look at it again."""
+        if not isinstance(read, Kept):
+            return
+        if read.review_after is not None:
+            self.review_after[slug] = read.review_after
+        for former in read.was:
+            taken = self.renamed.setdefault(former, slug)
+            if taken != slug:
+                self.fault((*path, "was"), f'"{former}" was "{taken}" already: a slug goes on once')
+
     # --- entities ---
 
     def entity(self, id_: str, sections: Collection[Section], path: Path) -> str | None:
@@ -75,10 +94,23 @@ class Desk:
             self.fault(path, f'"{id_}" stands under {entity.section}; here {wanted} are meant')
             return None
         known = [other.id for other in self.entities.values() if other.section in sections]
-        near = get_close_matches(id_, known, n=1)
-        hint = f'did you mean "{near[0]}"?' if near else f"declare it under {wanted}"
-        self.fault(path, f'there is no "{id_}"; {hint}')
+        self._missing(id_, known, f"declare it under {wanted}", path)
         return None
+
+    def _missing(self, id_: str, known: Collection[str], otherwise: str, path: Path) -> None:
+        near = get_close_matches(id_, known, n=1)
+        hint = f'did you mean "{near[0]}"?' if near else otherwise
+        self.fault(path, f'there is no "{id_}"; {hint}')
+
+    def fact(self, slug: str, path: Path) -> Fact | None:
+        """Return the fact with that slug; otherwise note that there is none.
+
+        For use once all facts are read. One that could not be read has its own faults.
+        """
+        found = self.facts.get(slug)
+        if found is None and not self.plain.has(("facts", slug)):
+            self._missing(slug, self.facts, "write the slug of a fact of this set", path)
+        return found
 
     def entity_ids(
         self, ids: Collection[str], sections: Collection[Section], path: Path

@@ -1,5 +1,6 @@
 """Entities: the things that facts speak of, and how texts name them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,8 +14,34 @@ class Section(StrEnum):
     GROUPS = "groups"
     OFFICES = "offices"
     MEDIA = "media"
+    WORKS = "works"
     EVENTS = "events"
     TOPICS = "topics"
+    TERMS = "terms"
+    QUANTITIES = "quantities"
+
+    @property
+    def singular(self) -> str:
+        """One of them in a word, as declared relations name the type of their ends."""
+        return _SINGULAR[self]
+
+
+_SINGULAR = {
+    Section.PEOPLE: "person",
+    Section.ORGS: "org",
+    Section.PLACES: "place",
+    Section.GROUPS: "group",
+    Section.OFFICES: "office",
+    Section.MEDIA: "medium",
+    Section.WORKS: "work",
+    Section.EVENTS: "event",
+    Section.TOPICS: "topic",
+    Section.TERMS: "term",
+    Section.QUANTITIES: "quantity",
+}
+
+#: The sections by what one of their entities is called.
+BY_SINGULAR: Mapping[str, Section] = {one: section for section, one in _SINGULAR.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +64,9 @@ class Entity:
         part_of, overlaps: topics (and places, part_of) that hold it or share something with it.
         same_as, maybe_same, apart: ids of its own section.
         of: an office's country or organisation; no claim.
+        kind_of: the wider terms of a term; what fits the narrower one fits them too.
+        members, not_members: of a group, as far as listed; no claim.
+        all_members: whether nobody else belongs to the group.
     """
 
     id: str
@@ -54,6 +84,10 @@ class Entity:
     maybe_same: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     of: str | None = None
+    kind_of: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    not_members: tuple[str, ...] = ()
+    all_members: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ The shapes' schemas and how they become atoms stand in ``shapes``.
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from quizapp.core.facts.claim import Claim, Instant, Period
 from quizapp.core.facts.source import Citation
@@ -40,6 +41,7 @@ class StatementFact:
         about: the topics its words name; None where nothing is said of that.
         only: nobody else said it at its occasion.
         blanks: (start, end) in the quote of the spans listed under ``blank``.
+        echoes: slugs of the statements in which the same was said.
     """
 
     slug: str
@@ -57,6 +59,7 @@ class StatementFact:
     about: ItemList | None
     only: bool
     blanks: tuple[tuple[int, int], ...]
+    echoes: tuple[str, ...] = ()
 
     @property
     def occasion(self) -> str | None:
@@ -105,6 +108,7 @@ class EventFact:
     parties: ItemList | None
     part_of: tuple[str, ...]
     same_time: tuple[str, ...]
+    example_of: ItemList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,119 @@ class SequenceFact:
     order: tuple[str, ...]
 
 
-Fact = StatementFact | CoverageFact | OfficeFact | EventFact | SequenceFact
+@dataclass(frozen=True, slots=True)
+class TermFact:
+    """What a term means, and of which terms it is an example; the slug is the term's id."""
+
+    slug: str
+    cites: tuple[Citation, ...]
+    means: str | None
+    example_of: ItemList | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleFact:
+    """Of which terms a thing is, or is not, an example; the slug is the thing's id."""
+
+    slug: str
+    cites: tuple[Citation, ...]
+    example_of: ItemList
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFact:
+    """How much a quantity was (R16).
+
+    Attributes:
+        value: the number as printed, without grouping; None where only a bound is known.
+        least, most: likewise, for one-sided words ("over", "up to").
+        unit: as printed; None for a bare number.
+        tolerance: how far the true number may lie from the value, in its unit.
+        at: the date it holds for, or None.
+    """
+
+    slug: str
+    cites: tuple[Citation, ...]
+    quantity: str
+    value: str | None
+    least: str | None
+    most: str | None
+    unit: str | None
+    tolerance: Fraction
+    at: Instant | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationFact:
+    """Rows of a relation that the set declares.
+
+    Attributes:
+        rows: (subject, object) pairs; of a symmetric relation sorted by id.
+        denied: rows that are not so, each with its own citations (empty: the fact's).
+        complete: subjects whose list is complete, each with all that is on it.
+        at: the date the rows hold for (``as_of``), or None.
+    """
+
+    slug: str
+    cites: tuple[Citation, ...]
+    relation: str
+    rows: tuple[tuple[str, str], ...]
+    denied: tuple[tuple[str, str, tuple[Citation, ...]], ...]
+    complete: tuple[tuple[str, tuple[str, ...]], ...]
+    at: Instant | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationFact:
+    """One fact explains another, or does not; never inferred.
+
+    Attributes:
+        explained, explaining: slugs of facts.
+        holds: False for ``not_by``.
+    """
+
+    slug: str
+    cites: tuple[Citation, ...]
+    explained: str
+    explaining: str
+    holds: bool
+
+
+Fact = (
+    StatementFact
+    | CoverageFact
+    | OfficeFact
+    | EventFact
+    | SequenceFact
+    | TermFact
+    | ExampleFact
+    | NumberFact
+    | RelationFact
+    | ExplanationFact
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenQuestion:
+    """A question written by hand: its author's word, never counted as proved.
+
+    Attributes:
+        slug: its id.
+        format: the name of a response format.
+        right: the right options, or the texts that a typed answer accepts.
+        wrong: the wrong options.
+        why: what the author says of the key; None where nothing.
+        tests: slots ``slug/part``; ``slug/answer`` where none are named.
+    """
+
+    slug: str
+    cites: tuple[Citation, ...]
+    format: str
+    stem: str
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    why: str | None
+    tests: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +258,13 @@ class Closure:
     Attributes:
         relation, subject: whose list.
         listed: all that is on it.
+        inverse: whether ``subject`` is the object, and the list holds all its subjects.
+        at: the date it holds for, of rows with ``as_of``.
     """
 
     relation: str
     subject: str
     listed: tuple[str, ...]
     fact: str
+    inverse: bool = False
+    at: Instant | None = None

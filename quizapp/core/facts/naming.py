@@ -3,11 +3,22 @@
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from quizapp.core.facts.desk import Desk, holder_of
 from quizapp.core.facts.entity import Entity, OtherName, Section
-from quizapp.core.facts.schema import Entry, OneOrMany, Text, Texts, YesNo, many
+from quizapp.core.facts.schema import (
+    Cite,
+    Denials,
+    Entry,
+    Kept,
+    Listing,
+    OneOrMany,
+    Text,
+    Texts,
+    YesNo,
+    many,
+)
 from quizapp.core.facts.tree import Path, Tree
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
@@ -33,8 +44,8 @@ class OtherNameEntry(Entry):
     reveals: Texts = ()
 
 
-class NamedEntry(Entry):
-    """What every entity may say."""
+class NamedEntry(Kept):
+    """What every entity may say; ``cite`` goes with what it states, names need none."""
 
     name: Name
     aliases: Annotated[tuple[Name, ...], BeforeValidator(many)] = ()
@@ -46,6 +57,23 @@ class NamedEntry(Entry):
     same_as: OneOrMany = ()
     maybe_same: OneOrMany = ()
     apart: OneOrMany = ()
+    example_of: OneOrMany = ()
+    not_example_of: Denials = Field(default_factory=dict)
+    cite: Cite | None = None
+
+
+class GroupEntry(NamedEntry):
+    """A group: who belongs to it, as far as known; no claim."""
+
+    members: Listing | None = None
+
+
+class TermEntry(NamedEntry):
+    """A term: what it means, and which terms are wider."""
+
+    name: Name = Field(alias="term")
+    means: Text | None = None
+    kind_of: OneOrMany = ()
 
 
 class TopicEntry(NamedEntry):
@@ -71,7 +99,11 @@ _MODELS: dict[Section, type[NamedEntry]] = {
     Section.TOPICS: TopicEntry,
     Section.PLACES: PlaceEntry,
     Section.OFFICES: OfficeEntry,
+    Section.GROUPS: GroupEntry,
+    Section.TERMS: TermEntry,
 }
+#: Groups have members of these sections.
+MEMBERS = frozenset({Section.PEOPLE, Section.ORGS, Section.PLACES, Section.GROUPS})
 
 
 def is_slug(text: str) -> bool:
@@ -91,6 +123,7 @@ def add_entities(desk: Desk, section: Section, entries: Tree, model: type[NamedE
         read = desk.read(_MODELS.get(section, model), entry, f"an entry of {section}", at)
         if read is not None:
             desk.entries[section, id_] = read
+            desk.remember(id_, read, at)
             desk.entities[id_] = _entity(id_, section, read, desk, at)
 
 
@@ -104,6 +137,7 @@ def check_id(desk: Desk, id_: str, path: Path) -> None:
 
 
 def _entity(id_: str, section: Section, read: NamedEntry, desk: Desk, path: Path) -> Entity:
+    members: Listing | None = getattr(read, "members", None)
     others = tuple(OtherName(other.text, other.reveals) for other in read.also_called)
     for index, field in enumerate(read.reveals):
         _check_reveals(desk, field, (*path, "reveals", index))
@@ -126,10 +160,14 @@ def _entity(id_: str, section: Section, read: NamedEntry, desk: Desk, path: Path
         maybe_same=read.maybe_same,
         apart=read.apart,
         of=getattr(read, "of", None),
+        kind_of=getattr(read, "kind_of", ()),
+        members=members.list if members is not None else (),
+        not_members=tuple(members.not_) if members is not None else (),
+        all_members=members is not None and members.complete,
     )
 
 
 def _check_reveals(desk: Desk, field: str, path: Path) -> None:
-    if field not in _FIELDS_REVEALED:
-        known = ", ".join(sorted(_FIELDS_REVEALED))
+    if field not in _FIELDS_REVEALED and field not in desk.relations:
+        known = ", ".join(sorted({*_FIELDS_REVEALED, *desk.relations}))
         desk.fault(path, f'a name cannot reveal "{field}"; it may reveal: {known}')

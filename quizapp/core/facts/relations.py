@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.core.facts.entity import Section
+from quizapp.core.text.frame import Frame
 
-#: What the subject of a relation is: an entity of a section, a statement's slug, or a blank.
-Subject = Section | Literal["statement", "blank"]
+#: What the subject of a relation is: an entity of a section or of any, a fact's slug, a blank.
+Subject = Section | Literal["entity", "statement", "fact", "blank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,12 @@ class Relation:
         functional: one object at most for a subject (at one moment).
         quotes_only: ``functional`` holds only where the subject quotes words (R2).
         upward: what is true of a part is true of its wholes.
+        between_facts: its objects are facts, by slug.
+        inverse_functional: one subject at most for an object.
+        closes_objects, closes_subjects: rows are complete for each subject (object) they name.
+        symmetric, transitive, asymmetric, irreflexive: as in mathematics (R19).
+        wording: the frames of a relation that a set declares; None for the vocabulary, whose
+            words stand in the wording.
     """
 
     name: str
@@ -30,6 +37,32 @@ class Relation:
     functional: bool = False
     quotes_only: bool = False
     upward: bool = False
+    between_facts: bool = False
+    inverse_functional: bool = False
+    closes_objects: bool = False
+    closes_subjects: bool = False
+    symmetric: bool = False
+    transitive: bool = False
+    asymmetric: bool = False
+    irreflexive: bool = False
+    wording: "DeclaredWording | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredWording:
+    """The words that a set gives its own relation; ``{s}`` and ``{o}`` are its ends.
+
+    Attributes:
+        asks_object, asks_subject: stems that ask for one end and print the other; None where
+            there is no such stem.
+        say: the statement.
+        deny: the denial, for reasons only.
+    """
+
+    asks_object: Frame | None
+    asks_subject: Frame | None
+    say: Frame
+    deny: Frame
 
 
 def _speakers() -> frozenset[Section]:
@@ -57,6 +90,10 @@ _ALL = (
     Relation("took_part", Section.EVENTS, frozenset({Section.PEOPLE})),
     Relation("party", Section.EVENTS, frozenset({Section.PLACES, Section.ORGS})),
     Relation("before", Section.EVENTS, _EVENTS),
+    Relation("means", Section.TERMS, value="text", functional=True, inverse_functional=True),
+    Relation("example_of", "entity", frozenset({Section.TERMS})),
+    Relation("value", Section.QUANTITIES, value="number", functional=True),
+    Relation("explains", "fact", between_facts=True),
 )
 
 #: Every relation by its name.

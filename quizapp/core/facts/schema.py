@@ -99,6 +99,19 @@ Cite = Annotated[
 ]
 
 
+class Kept(Entry):
+    """What every fact may say of itself: its former slugs, and when to look at it again."""
+
+    was: OneOrMany = ()
+    review_after: DateText | None = None
+
+
+class FactEntry(Kept):
+    """What every entry under ``facts`` has."""
+
+    cite: Cite
+
+
 class Denial(Entry):
     """What a ``not`` rests on."""
 

@@ -82,7 +82,7 @@ class Revelations:
                     yield from self._answered(id_, name, fields)
 
     def _answered(self, id_: str, name: str, fields: Iterable[str]) -> Iterator[Atom]:
-        relations = {relation for field in fields for relation in ANSWERS.get(field, ())}
+        relations = {relation for field in fields for relation in ANSWERS.get(field, (field,))}
         inside = self._names.named_in(name) - {id_}
         words = content_words(name)
         for atom in self._of.get(id_, ()):

@@ -50,7 +50,7 @@ class Telling:
     def of(self, object_: str | Value) -> Question:
         """Return the statement with this object; Unaskable where no frame can say it."""
         if isinstance(object_, Value):
-            return self._question(self._context.printer.date(object_))
+            return self._question(self._context.printer.value(object_))
         return self._question({"object": self._context.entity(object_, (self._atom.slot,))})
 
     def claim(self, object_: str | Value) -> Claim:
@@ -61,7 +61,7 @@ class Telling:
         fillings = {**self._told, **object_}
         scrap = self._fact is not None and "quote" in fillings and needs_gist(self._fact)
         frame = first_fitting(
-            self._context.wording.relations[self._atom.claim.relation].say,
+            self._context.printer.relation(self._atom.claim.relation).say,
             fillings,
             needed=("gist",) if scrap else (),
         )

@@ -11,10 +11,15 @@ from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.fact import (
     CoverageFact,
     EventFact,
+    ExampleFact,
+    ExplanationFact,
     Fact,
+    NumberFact,
     OfficeFact,
+    RelationFact,
     SequenceFact,
     StatementFact,
+    TermFact,
 )
 from quizapp.core.items.item import Item
 
@@ -27,9 +32,23 @@ _EVENT_SHAPES = {
     "place": "places",
     "took_part": "participants",
     "party": "participants",
+    "example_of": "terms",
 }
 #: The keys of the headings that a wording must have.
-SHAPES = frozenset({*_EVENT_SHAPES.values(), "offices", "orders", "statements", "coverage"})
+SHAPES = frozenset(
+    {
+        *_EVENT_SHAPES.values(),
+        "offices",
+        "orders",
+        "statements",
+        "coverage",
+        "terms",
+        "numbers",
+        "relations",
+        "reasons",
+        "questions",
+    }
+)
 #: A statement about more topics than these is about none in particular.
 _FEW = 2
 
@@ -81,8 +100,10 @@ def _of_slot(key: str, bank: Bank) -> Iterator[Theme]:
     if part in _TOPIC_PARTS:
         yield Theme(thing=named)
         return
-    fact = bank.facts[slug]
-    if isinstance(fact, StatementFact):
+    fact = bank.facts.get(bank.renamed.get(slug, slug))
+    if fact is None:  # a question written by hand, or one of a fact that is no longer there
+        yield Theme(shape="questions")
+    elif isinstance(fact, StatementFact):
         yield from _of_statement(fact)
     else:
         yield Theme(shape=_shape(fact, part))
@@ -110,3 +131,11 @@ def _shape(fact: Fact, part: str) -> str:
             return "coverage"
         case StatementFact():
             return "statements"
+        case TermFact() | ExampleFact():
+            return "terms"
+        case NumberFact():
+            return "numbers"
+        case RelationFact():
+            return "relations"
+        case ExplanationFact():
+            return "reasons"

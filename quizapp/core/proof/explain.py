@@ -41,7 +41,7 @@ def reason(printer: Printer, claim: Claim, verdict: Verdict) -> str:
 
 
 def _clause(printer: Printer, claim: Claim, rule: Rule, verdict: Verdict) -> str | None:
-    frames: tuple[Frame, ...] = printer.wording.relations[claim.relation].why.get(rule, ())
+    frames: tuple[Frame, ...] = printer.relation(claim.relation).why.get(rule, ())
     fillings = _fillings(printer, claim, verdict)
     frame = first_fitting(frames, fillings)
     return None if frame is None else filled(frame, fillings)
@@ -59,18 +59,25 @@ def _fillings(printer: Printer, claim: Claim, verdict: Verdict) -> dict[str, Fil
         fillings["subject"] = printer.entity(claim.subject)
     fillings |= _object(printer, claim.object)
     known = [
-        printer.entity(witness.object)
+        printer.entity(other)
         for witness in verdict.witness
-        if isinstance(witness.object, str)
+        if (other := _other_end(witness, claim)) in printer.bank.entities
     ]
     if known:
         fillings["known"] = printer.all_of(known)
     return fillings
 
 
+def _other_end(witness: Claim, asked: Claim) -> str:
+    """Return the end of a deciding claim that is not the subject asked about, or empty."""
+    if not isinstance(witness.object, str):
+        return ""
+    if witness.subject != asked.subject and witness.object in (asked.subject, asked.object):
+        return witness.subject
+    return witness.object
+
+
 def _object(printer: Printer, object_: str | Value) -> dict[str, Filling]:
-    if isinstance(object_, str):
-        return {"object": printer.entity(object_)}
-    if object_.kind == "date":
-        return printer.date(object_)
-    return {"object": Filling.words(object_.text, object_)}
+    if isinstance(object_, Value):
+        return printer.value(object_)
+    return {"object": printer.entity(object_)} if object_ in printer.bank.entities else {}

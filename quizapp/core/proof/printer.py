@@ -12,8 +12,9 @@ from quizapp.core.facts.claim import Claim, Instant, Period, Value
 from quizapp.core.facts.dates import CoarseDate, Precision, parse_date
 from quizapp.core.facts.relations import RELATIONS
 from quizapp.core.facts.source import Citation
+from quizapp.core.proof.declared import DeclaredFrames, declared_frames
 from quizapp.core.text.frame import ASKED, OTHERS, Frame, Pattern, Phrase
-from quizapp.core.text.wording import Wording
+from quizapp.core.text.wording import RelationWording, Wording
 
 #: What may fill the holes of a relation's statements, and of its reasons.
 SAY_HOLES = frozenset(
@@ -79,7 +80,8 @@ def claim_of(
         or isinstance(at, str | Value)
     ):
         raise ValueError(f"{pattern} cannot be said of {dict(fillings)}")
-    if RELATIONS[pattern.relation].subject == "statement":
+    relation = RELATIONS.get(pattern.relation)
+    if relation is not None and relation.subject == "statement":
         subject = subject.partition("[")[0]  # a blank stands for the statement it is in
     return Claim(pattern.relation, subject, object_, at)
 
@@ -91,6 +93,22 @@ class Printer:
         self.bank = bank
         self.wording = wording
         self._entities = lru_cache(maxsize=4096)(self._entity)
+        self._declared: dict[str, DeclaredFrames] = {}
+
+    def relation(self, name: str) -> RelationWording:
+        """Return the statements and reasons of a relation, declared by the set or not."""
+        if name in self.wording.relations:
+            return self.wording.relations[name]
+        return self.declared(name).wording
+
+    def declared(self, name: str) -> DeclaredFrames:
+        """Return all frames of a relation that the set declares; KeyError if it declares none."""
+        if name not in self._declared:
+            own = self.bank.relations[name].wording
+            if own is None:
+                raise KeyError(name)
+            self._declared[name] = declared_frames(own, self.wording.declared)
+        return self._declared[name]
 
     def entity(self, id_: str, name: str | None = None) -> Filling:
         """Return a thing by its name, or by another name of it."""
@@ -117,6 +135,16 @@ class Printer:
         month = first.month if date.precision >= Precision.MONTH else None
         day = first.day if date.precision >= Precision.DAY else None
         return self.wording.language.date(first.year, month, day)
+
+    def value(self, value: Value) -> dict[str, Filling]:
+        """Return what stands in an object's place: a date by its precision, else ``object``."""
+        if value.kind == "date":
+            return self.date(value)
+        text = value.text if value.kind == "text" else self._number(value)
+        return {"object": Filling.words(text, value)}
+
+    def _number(self, value: Value) -> str:
+        return self.wording.language.number(value.text, value.unit)
 
     def moment(self, at: Instant | Period | None) -> dict[str, Filling]:
         """Return when a claim about an office holds.

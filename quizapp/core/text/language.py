@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from quizapp.core.text.frame import Frame, Phrase
 
+#: Longer whole numbers are printed in groups of three digits.
+_UNGROUPED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -78,6 +81,18 @@ class Language:
             return Phrase(text, name, name)
         frame = self.before_vowel if name[:1].lower() in self.vowels else self.indefinite
         return Phrase(text, name, frame.fill(hole))
+
+    def number(self, text: str, unit: str | None) -> str:
+        """Return a number as it is read, its thousands grouped, with its unit."""
+        sign = text[:1] if text[:1] in "+-" else ""
+        whole, point, places = text[len(sign) :].partition(".")
+        grouped = f"{int(whole):,}" if whole.isdigit() and len(whole) > _UNGROUPED else whole
+        return f"{sign}{grouped}{point}{places}{self._unit(unit)}"
+
+    def _unit(self, unit: str | None) -> str:
+        if unit is None:
+            return ""
+        return unit if unit == "%" else f" {unit}"
 
     def date(self, year: int, month: int | None = None, day: int | None = None) -> Phrase:
         """Return a date at its precision; never with a weekday."""

@@ -39,6 +39,19 @@ class RelationWording:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclaredWords:
+    """What the relations that a set declares get besides the words it gives them.
+
+    Attributes:
+        as_of: how a text is given a date; ``{text}`` and ``{at}``.
+        why: clauses by the rule that decided; ``{say}`` and ``{deny}`` are the relation's own.
+    """
+
+    as_of: str
+    why: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class FormatWording:
     """How one answers, and how the answer is marked."""
 
@@ -54,6 +67,7 @@ class Wording:
     language: Language
     kinds: Mapping[str, KindWording]
     relations: Mapping[str, RelationWording]
+    declared: DeclaredWords
     formats: Mapping[str, FormatWording]
     headings: Mapping[str, str]
 

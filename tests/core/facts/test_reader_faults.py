@@ -76,7 +76,7 @@ facts:
         ),
         ("no_fact: [{report: nowhere at all}]", "is not in the report"),
         ("apart: [[roads]]", "a pair of two ids"),
-        ("terms: {}", 'has no field "terms"'),
+        ("topix: {}", 'has no field "topix"; did you mean "topics"?'),
     ],
 )
 def test_a_fault_says_what_is_wrong_and_what_to_do(body, reason):

@@ -68,4 +68,4 @@ class Scale:
         few = section in (Section.ORGS, Section.GROUPS, Section.OFFICES)
         many = section is Section.TOPICS
         count = max(2, self.things // 2) if few else self.things + 3 * many
-        return NAMES[section][:count]
+        return NAMES.get(section, ())[:count]

@@ -3,17 +3,16 @@
 from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure, CoverageFact, Fact
-from quizapp.core.facts.schema import Cite, Entry, Listing, Text
+from quizapp.core.facts.schema import FactEntry, Listing, Text
 from quizapp.core.facts.shapes.shape import Shape, list_atoms
 from quizapp.core.facts.tree import Path
 
 
-class CoverageEntry(Entry):
+class CoverageEntry(FactEntry):
     """``{event: …, covered: {list: […]}, cite: …}``."""
 
     event: Text
     covered: Listing
-    cite: Cite
 
 
 class Coverage(Shape[CoverageEntry]):

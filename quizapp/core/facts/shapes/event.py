@@ -9,8 +9,9 @@ from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure, EventFact, Fact
 from quizapp.core.facts.naming import NamedEntry
-from quizapp.core.facts.schema import Cite, DateText, Listing, Text, Texts
+from quizapp.core.facts.schema import DateText, Listing, Text, Texts
 from quizapp.core.facts.shapes.shape import Shape, list_atoms
+from quizapp.core.facts.shapes.term import example_atoms, examples_of
 from quizapp.core.facts.tree import Path
 
 _DATES = ("date", "began", "ended")
@@ -27,12 +28,14 @@ class EventEntry(NamedEntry):
     parties: Listing | None = None
     part_of: Texts = ()
     same_time: Texts = ()
-    cite: Cite | None = None
 
     @property
     def has_data(self) -> bool:
         """Whether the entry states anything beyond names."""
-        data = (*_DATES, "place", "participants", "parties", "part_of", "same_time")
+        data = (
+            *(*_DATES, "place", "participants", "parties", "part_of", "same_time"),
+            *("example_of", "not_example_of"),
+        )
         return any(getattr(self, field) for field in data)
 
 
@@ -67,6 +70,7 @@ class Event(Shape[EventEntry]):
             parties=desk.listing(entry.parties, {Section.PLACES, Section.ORGS}, (*path, "parties")),
             part_of=desk.entity_ids(entry.part_of, events, (*path, "part_of")),
             same_time=desk.entity_ids(entry.same_time, events, (*path, "same_time")),
+            example_of=examples_of(entry, desk, path),
         )
 
     def atoms(self, fact: Fact) -> tuple[list[Atom], list[Closure]]:
@@ -89,7 +93,7 @@ class Event(Shape[EventEntry]):
                 )
                 atoms += listed
                 closures += closed
-        return atoms, closures
+        return atoms + example_atoms(fact.slug, fact.example_of, fact.cites), closures
 
 
 def _check_dates(entry: EventEntry, desk: Desk, path: Path) -> None:

@@ -7,7 +7,7 @@ from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure, Fact, OfficeFact
-from quizapp.core.facts.schema import Cite, DateText, Denials, Entry, Text
+from quizapp.core.facts.schema import DateText, Denials, FactEntry, Text
 from quizapp.core.facts.shapes.shape import Shape
 from quizapp.core.facts.source import Citation
 from quizapp.core.facts.tree import Path
@@ -16,7 +16,7 @@ from quizapp.core.facts.tree import Path
 _REPORT = "report"
 
 
-class OfficeEntry(Entry):
+class OfficeEntry(FactEntry):
     """``{office: …, holder: …, on: report, cite: …}``, or with ``from`` and ``until``."""
 
     office: Text
@@ -25,7 +25,6 @@ class OfficeEntry(Entry):
     from_: DateText | None = Field(default=None, alias="from")
     until: DateText | None = None
     not_: Denials = Field(default_factory=dict, alias="not")
-    cite: Cite
 
 
 class Office(Shape[OfficeEntry]):

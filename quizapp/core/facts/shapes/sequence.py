@@ -4,17 +4,16 @@ from quizapp.core.facts.claim import Claim
 from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure, Fact, SequenceFact
-from quizapp.core.facts.schema import Cite, Entry, Text, Texts
+from quizapp.core.facts.schema import FactEntry, Text, Texts
 from quizapp.core.facts.shapes.shape import Shape
 from quizapp.core.facts.tree import Path
 
 
-class SequenceEntry(Entry):
+class SequenceEntry(FactEntry):
     """``{id: …, order: [earlier, later], cite: …}``."""
 
     id: Text
     order: Texts
-    cite: Cite
 
 
 class Sequence(Shape[SequenceEntry]):

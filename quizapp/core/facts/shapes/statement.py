@@ -7,9 +7,9 @@ from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure, Fact, StatementFact
 from quizapp.core.facts.schema import (
-    Cite,
     DateText,
     Entry,
+    FactEntry,
     Listing,
     OneOrMany,
     Text,
@@ -35,7 +35,7 @@ class Occasion(Entry):
     date: DateText | None = None
 
 
-class StatementEntry(Entry):
+class StatementEntry(FactEntry):
     """``{says: …, quote: "…", in: {…}, about: {…}, cite: …}``."""
 
     says: OneOrMany | None = None
@@ -47,7 +47,7 @@ class StatementEntry(Entry):
     about: Listing | None = None
     only: YesNo = False
     blank: Texts = ()
-    cite: Cite
+    echoes: OneOrMany = ()
 
 
 class Statement(Shape[StatementEntry]):
@@ -71,6 +71,7 @@ class Statement(Shape[StatementEntry]):
         inside = (*path, "in")
         cites = desk.cites(entry.cite, (*path, "cite"))
         _check_quoted(entry, cites, desk, path)
+        desk.later.append(lambda: _check_echoes(slug, entry.echoes, desk, (*path, "echoes")))
         return StatementFact(
             slug=slug,
             cites=cites,
@@ -87,6 +88,7 @@ class Statement(Shape[StatementEntry]):
             about=desk.listing(entry.about, {Section.TOPICS}, (*path, "about")),
             only=entry.only,
             blanks=_blanks(entry, desk, path),
+            echoes=entry.echoes,
         )
 
     def atoms(self, fact: Fact) -> tuple[list[Atom], list[Closure]]:
@@ -113,6 +115,16 @@ class Statement(Shape[StatementEntry]):
             atoms += listed
             closures += closed
         return atoms, closures
+
+
+def _check_echoes(slug: str, echoes: tuple[str, ...], desk: Desk, path: Path) -> None:
+    for index, other in enumerate(echoes):
+        at = (*path, index) if desk.plain.has((*path, index)) else path
+        found = desk.fact(other, at)
+        if found is not None and not isinstance(found, StatementFact):
+            desk.fault(at, f'"{other}" is no statement: only statements echo each other')
+        if other == slug:
+            desk.fault(at, "a statement does not echo itself: remove it")
 
 
 def _closed_speakers(fact: StatementFact) -> list[Closure]:

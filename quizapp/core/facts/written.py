@@ -1,0 +1,87 @@
+"""Questions written by hand: the author's own stem, key and wrong options.
+
+What a response format needs of them is known to the formats and checked when a set is loaded.
+"""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from quizapp.core.facts.desk import Desk
+from quizapp.core.facts.fact import WrittenQuestion
+from quizapp.core.facts.naming import check_id
+from quizapp.core.facts.schema import FactEntry, OneOrMany, Text, Texts
+from quizapp.core.facts.tree import Path, Tree
+
+
+def _right(value: object) -> object:
+    if isinstance(value, dict):
+        raise ValueError("write the right option, or a list of what is right")
+    return value
+
+
+class QuestionEntry(FactEntry):
+    """``{format: choice, stem: …, right: …, wrong: […], why: …, tests: […], cite: …}``."""
+
+    format: Text
+    stem: Text
+    right: Annotated[OneOrMany, BeforeValidator(_right), Field(min_length=1)]
+    wrong: Texts = ()
+    why: Text | None = None
+    tests: Texts = ()
+
+
+def add_questions(desk: Desk, entries: Tree) -> None:
+    """Read the section ``questions`` into the desk; what they test is checked once all is read."""
+    if not isinstance(entries, dict):
+        desk.fault(("questions",), "write a mapping of ids: {an-id: {format: choice, stem: …}}")
+        return
+    for slug, entry in entries.items():
+        path: Path = ("questions", slug)
+        check_id(desk, slug, path)
+        if slug in desk.facts:
+            desk.fault(path, f'the slug "{slug}" is taken by a fact')
+        read = desk.read(QuestionEntry, entry, "a question", path)
+        if read is None:
+            continue
+        desk.remember(slug, read, path)
+        _check_options(read, desk, path)
+        _check_tests(read.tests, desk, (*path, "tests"))
+        desk.questions[slug] = WrittenQuestion(
+            slug=slug,
+            cites=desk.cites(read.cite, (*path, "cite")),
+            format=read.format,
+            stem=read.stem,
+            right=read.right,
+            wrong=read.wrong,
+            why=read.why,
+            tests=read.tests or (f"{slug}/answer",),
+        )
+
+
+def _check_options(entry: QuestionEntry, desk: Desk, path: Path) -> None:
+    seen: set[str] = set()
+    for field in ("right", "wrong"):
+        for index, text in enumerate(getattr(entry, field)):
+            folded = " ".join(text.casefold().split())
+            if folded in seen:
+                at = (*path, field, index)
+                desk.fault(
+                    at if desk.plain.has(at) else (*path, field),
+                    f'"{text}" stands among the options twice: remove or reword one',
+                )
+            seen.add(folded)
+
+
+def _check_tests(tests: tuple[str, ...], desk: Desk, path: Path) -> None:
+    """A slot named under ``tests`` is one of the set: of a fact, or of this very question."""
+    known = {atom.slot for atom in desk.atoms}
+    for index, slot in enumerate(tests):
+        if slot not in known and slot.partition("/")[0] not in desk.renamed:
+            of_fact = sorted(s for s in known if s.partition("/")[0] == slot.partition("/")[0])
+            hint = (
+                f"its fact has: {', '.join(of_fact)}"
+                if of_fact
+                else "write FACT/PART, like summer/said"
+            )
+            desk.fault((*path, index), f'there is no slot "{slot}"; {hint}')
