@@ -7,13 +7,12 @@ subject, also whose one object is. Two facts that share a source contradict each
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import combinations
 
 from tests.oracle.claims import DATES, Claim
 from tests.oracle.days import span
-from tests.oracle.knowledge import Atom, Knowledge
-from tests.oracle.numbers import judge_by
+from tests.oracle.knowledge import Atom, Knowledge, Tenure
+from tests.oracle.numbers import exclude
 from tests.oracle.sameness import classes, of_class, one_of
 
 EVENTS = ("date", "began", "ended", "place")
@@ -46,7 +45,9 @@ class Blocked:
         self._same = classes(knowledge)
         self._knowledge = knowledge
         rivals = list(self._rivals())
+        holders = list(self._holders())
         doubts = {claim for _, one, other in rivals for claim in _doubt(one, other)}
+        doubts |= {doubt for _, doubt in holders}
         refuted = certainly_not(sorted(doubts)) if doubts else set()
         self.slots = {
             slot
@@ -54,7 +55,8 @@ class Blocked:
             if _clash(one, other) or any(doubt in refuted for doubt in _doubt(one, other))
         }
         self._numbers()
-        self.rest = self._without() if self.slots else knowledge
+        self.terms = {term for pair, doubt in holders if doubt in refuted for term in pair}
+        self.rest = self._without() if self.slots or self.terms else knowledge
 
     def decides(self, claim: Claim) -> bool:
         """Return whether a claim is about no blocked slot."""
@@ -102,18 +104,23 @@ class Blocked:
         mine, theirs = ({c.source for c in cites.get(fact, ())} for fact in (one, other))
         return bool(mine and theirs) and not mine & theirs
 
+    def _holders(self) -> Iterator[tuple[tuple[Tenure, Tenure], Claim]]:
+        """Yield two tenures of no common source that share time, if their holders differ."""
+        for pair in combinations(self._knowledge.tenures, 2):
+            offices = {one_of(self._same, tenure.office) for tenure in pair}
+            people = sorted(one_of(self._same, tenure.holder) for tenure in pair)
+            if len(offices) == 1 and len(set(people)) == 2 and all(people):
+                if self._from_two(pair[0].fact, pair[1].fact) and _share_time(*pair):
+                    yield pair, Claim("same", *people)
+
     def _numbers(self) -> None:
         for one, other in combinations(self._knowledge.numbers, 2):
             frames = [
                 Slot("value", one_of(self._same, n.quantity), n.as_of or "") for n in (one, other)
             ]
-            if frames[0] != frames[1] or one.unit != other.unit:
-                continue
-            if self._from_two(one.fact, other.fact) and any(
-                far.value is not None and judge_by(near, Fraction(far.value)) == "false"
-                for near, far in ((one, other), (other, one))
-            ):
-                self.slots.add(frames[0])
+            if frames[0] == frames[1] and self._from_two(one.fact, other.fact):
+                if exclude(one, other):
+                    self.slots.add(frames[0])
 
     def _without(self) -> Knowledge:
         """Return the set without the rows and lists of its blocked slots."""
@@ -132,6 +139,7 @@ class Blocked:
                 for end in of_class(self._same, closure.subject)
             }
         ]
+        kept.tenures = [tenure for tenure in known.tenures if tenure not in self.terms]
         kept.numbers = [
             number
             for number in known.numbers
@@ -139,6 +147,33 @@ class Blocked:
             not in self.slots
         ]
         return kept
+
+
+def _share_time(one: Tenure, other: Tenure) -> bool:
+    """Return whether two tenures certainly share an instant.
+
+    A day on which one ends and the other begins, or is told of, may be that of a handover (R12).
+    """
+    if None not in (one.on, other.on):
+        return False
+    first, second = _days(one), _days(other)
+    if first is None or second is None:
+        return False
+    if other.on or one.on:
+        whole, inner = (first, second) if other.on else (second, first)
+        return whole[0] < inner[0] and inner[1] < whole[1]
+    days = range(max(first[0], second[0]), min(first[1], second[1]) + 1)
+    return any(day not in (first[0], second[0]) or day not in (first[1], second[1]) for day in days)
+
+
+def _days(tenure: Tenure) -> tuple[int, int] | None:
+    """Return the days that a tenure certainly covers, or one of which it touches."""
+    if tenure.on:
+        return span(tenure.on)
+    if tenure.start is None or tenure.until is None:
+        return None
+    (begins, first), (last, ends) = span(tenure.start), span(tenure.until)
+    return (first + (begins != first), last - (last != ends))
 
 
 def _doubt(one: tuple[Atom, str], other: tuple[Atom, str]) -> Iterator[Claim]:
