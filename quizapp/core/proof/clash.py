@@ -13,7 +13,7 @@ from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure, EventFact, StatementFact
 from quizapp.core.facts.mentions import NamesInTexts
-from quizapp.core.facts.relations import RELATIONS, Relation
+from quizapp.core.facts.relations import Relation
 from quizapp.core.proof.order import Chronology
 from quizapp.core.proof.structure import Structure
 from quizapp.core.proof.tenure import overlap_surely
@@ -57,6 +57,8 @@ class _Finder:
         self._stated: dict[tuple[str, str], list[Atom]] = {}
         self._denied: dict[tuple[str, str], list[Atom]] = {}
         for atom in bank.atoms:
+            if self._structure.is_declared(atom.claim.relation):
+                continue
             key = (atom.claim.relation, self._structure.representative(atom.claim.subject))
             (self._stated if atom.claim.holds else self._denied).setdefault(key, []).append(atom)
 
@@ -101,7 +103,7 @@ class _Finder:
     def denied_and_stated(self) -> Iterator[Clash]:
         """Yield what one fact states and another (or the same) denies."""
         for key, denials in self._denied.items():
-            relation = RELATIONS[key[0]]
+            relation = self._structure.relations[key[0]]
             for denial, atom in product(denials, self._stated.get(key, ())):
                 if self._contradicts(relation, denial.claim, atom.claim):
                     yield self._clash(
@@ -131,7 +133,9 @@ class _Finder:
     def two_in_one_slot(self) -> Iterator[Clash]:
         """Yield two values where there can be one."""
         for (name, subject), atoms in self._stated.items():
-            relation = RELATIONS[name]
+            if name == "value":
+                continue
+            relation = self._structure.relations[name]
             functional = relation.functional and (
                 not relation.quotes_only or subject in self._structure.quotes
             )
@@ -169,6 +173,8 @@ class _Finder:
     def off_the_list(self) -> Iterator[Clash]:
         """Yield what is stated though a complete list leaves it out."""
         for closure in self._bank.closures:
+            if self._structure.is_declared(closure.relation):
+                continue
             key = (closure.relation, self._structure.representative(closure.subject))
             for atom in self._stated.get(key, ()):
                 if self._is_left_out(closure, atom.claim):
@@ -187,7 +193,7 @@ class _Finder:
         sections = {self._bank.entities[listed].section for listed in closure.listed}
         if self._bank.entities[asked].section not in sections:
             return False
-        if RELATIONS[closure.relation].upward:
+        if self._structure.relations[closure.relation].upward:
             return all(self._structure.apart(listed, asked) for listed in closure.listed)
         return not any(self._structure.possibly_same(listed, asked) for listed in closure.listed)
 

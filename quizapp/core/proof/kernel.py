@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Status, Value
 from quizapp.core.facts.dates import CoarseDate, parse_date
-from quizapp.core.facts.fact import Atom, Closure
-from quizapp.core.facts.relations import RELATIONS, Relation
+from quizapp.core.facts.fact import Atom, Closure, NumberFact
+from quizapp.core.facts.relations import Relation
+from quizapp.core.proof.amounts import Amounts
 from quizapp.core.proof.order import Chronology
+from quizapp.core.proof.rows import AllRows
 from quizapp.core.proof.structure import Structure
 from quizapp.core.proof.tenure import covers, settles
-from quizapp.core.proof.verdict import Rule, Verdict
+from quizapp.core.proof.verdict import Rule, Verdict, resting
 
 _UNKNOWN = Verdict(Status.UNKNOWN, Rule.UNDECIDED)
 
@@ -24,7 +26,11 @@ class Kernel:
     """The one judge of claims; item kinds ask it and never decide truth themselves."""
 
     def __init__(
-        self, structure: Structure, atoms: Iterable[Atom], closures: Iterable[Closure] = ()
+        self,
+        structure: Structure,
+        atoms: Iterable[Atom],
+        closures: Iterable[Closure] = (),
+        numbers: Iterable[NumberFact] = (),
     ) -> None:
         self.structure = structure
         self._atoms: dict[tuple[str, str], list[Atom]] = {}
@@ -33,15 +39,23 @@ class Kernel:
         for atom in stated:
             subject = structure.representative(atom.claim.subject)
             self._atoms.setdefault((atom.claim.relation, subject), []).append(atom)
-        for closure in closures:
+        lists = list(closures)
+        for closure in lists:
             subject = structure.representative(closure.subject)
             self._closures.setdefault((closure.relation, subject), []).append(closure)
         self._chronology = Chronology(structure, stated)
+        self._rows = AllRows(structure, stated, lists)
+        self._amounts = Amounts(structure, stated, numbers)
+        self._meanings: dict[str, list[Atom]] = {}
+        for atom in stated:
+            if atom.claim.relation == "means" and atom.claim.holds:
+                self._meanings.setdefault(_folded(atom.claim.object), []).append(atom)
 
     @classmethod
     def of_bank(cls, bank: Bank) -> "Kernel":
         """Return the kernel of a compiled set."""
-        return cls(Structure.of_bank(bank), bank.atoms, bank.closures)
+        numbers = (fact for fact in bank.facts.values() if isinstance(fact, NumberFact))
+        return cls(Structure.of_bank(bank), bank.atoms, bank.closures, numbers)
 
     def assuming(self, claims: Iterable[Claim]) -> "Kernel":
         """Return a kernel that knows the structural constraints and these claims only."""
@@ -66,6 +80,12 @@ class Kernel:
         )
 
     def _judge(self, relation: Relation) -> Callable[[Relation, Claim], Verdict]:
+        if relation.wording is not None:
+            return lambda _, claim: self._rows.decide(claim)
+        if relation.name == "value":
+            return lambda _, claim: self._amounts.decide(claim)
+        if relation.between_facts:
+            return self._between_facts
         if relation.name == "before":
             return self._order
         if relation.name == "holder":
@@ -88,18 +108,18 @@ class Kernel:
         stated, denied = self._about(relation.name, claim.subject)
         for atom in stated:
             if self.structure.representative(_entity_of(atom.claim)) == same:
-                return _resting(Status.TRUE, Rule.STATED, [atom])
+                return resting(True, Rule.STATED, [atom])
         if relation.upward:
             for atom in stated:
                 if self.structure.is_part(_entity_of(atom.claim), asked):
-                    return _resting(Status.TRUE, Rule.WHOLE, [atom])
+                    return resting(True, Rule.WHOLE, [atom])
         for atom in denied:
             if self._denies(relation, _entity_of(atom.claim), asked):
-                return _resting(Status.FALSE, Rule.DENIED, [atom])
+                return resting(False, Rule.DENIED, [atom])
         if self._is_functional(relation, claim.subject):
             for atom in stated:
                 if self._excludes(relation, _entity_of(atom.claim), asked):
-                    return _resting(Status.FALSE, Rule.FUNCTIONAL, [atom])
+                    return resting(False, Rule.FUNCTIONAL, [atom])
         return self._by_closure(relation, claim.subject, asked) or _UNKNOWN
 
     def _denies(self, relation: Relation, denied: str, asked: str) -> bool:
@@ -135,8 +155,16 @@ class Kernel:
                     for atom in self._about(relation.name, subject)[0]
                     if atom.fact == closure.fact
                 ]
-                return _resting(Status.FALSE, Rule.CLOSED_LIST, listed, fact=closure.fact)
+                return resting(False, Rule.CLOSED_LIST, listed, facts=(closure.fact,))
         return None
+
+    def _between_facts(self, relation: Relation, claim: Claim) -> Verdict:
+        """What a fact says of two others; nothing of this kind is ever inferred."""
+        for atom in self._atoms.get((relation.name, claim.subject), ()):
+            if atom.claim.object == claim.object:
+                rule = Rule.STATED if atom.claim.holds else Rule.DENIED
+                return resting(atom.claim.holds, rule, [atom])
+        return _UNKNOWN
 
     # --- values ---
 
@@ -145,12 +173,17 @@ class Kernel:
         stated, denied = self._about(relation.name, claim.subject)
         for atom in stated:
             if _folded(atom.claim.object) == asked:
-                return _resting(Status.TRUE, Rule.STATED, [atom])
+                return resting(True, Rule.STATED, [atom])
         for atom in denied:
             if _folded(atom.claim.object) == asked:
-                return _resting(Status.FALSE, Rule.DENIED, [atom])
+                return resting(False, Rule.DENIED, [atom])
         if stated and self._is_functional(relation, claim.subject):
-            return _resting(Status.FALSE, Rule.WORDING, stated[:1])
+            rule = Rule.FUNCTIONAL if relation.inverse_functional else Rule.WORDING
+            return resting(False, rule, stated[:1])
+        if relation.inverse_functional:
+            for atom in self._meanings.get(asked, ()):
+                if not self.structure.possibly_same(atom.claim.subject, claim.subject):
+                    return resting(False, Rule.INVERSE_FUNCTIONAL, [atom])
         return _UNKNOWN
 
     def _date(self, relation: Relation, claim: Claim) -> Verdict:
@@ -158,18 +191,18 @@ class Kernel:
         stated, denied = self._about(relation.name, claim.subject)
         for atom in stated:
             if _date_of(atom.claim) == asked:
-                return _resting(Status.TRUE, Rule.STATED, [atom])
+                return resting(True, Rule.STATED, [atom])
         for atom in denied:
             if _date_of(atom.claim).contains(asked):
-                return _resting(Status.FALSE, Rule.DENIED, [atom])
+                return resting(False, Rule.DENIED, [atom])
         for atom in stated:
             if asked.contains(_date_of(atom.claim)):
-                return _resting(Status.TRUE, Rule.DATE_WITHIN, [atom])
+                return resting(True, Rule.DATE_WITHIN, [atom])
         if relation.quotes_only and not self._is_functional(relation, claim.subject):
             return _UNKNOWN
         for atom in self._dates_that_bind(relation, claim.subject, stated):
             if asked.disjoint(_date_of(atom.claim)):
-                return _resting(Status.FALSE, Rule.DATE_OUTSIDE, [atom])
+                return resting(False, Rule.DATE_OUTSIDE, [atom])
         return _UNKNOWN
 
     def _dates_that_bind(
@@ -192,16 +225,16 @@ class Kernel:
         for atom in stated:
             holder = self.structure.representative(_entity_of(atom.claim))
             if holder == same and covers(atom.claim.at, claim.at):
-                return _resting(Status.TRUE, Rule.STATED, [atom])
+                return resting(True, Rule.STATED, [atom])
         for atom in denied:
             holder = self.structure.representative(_entity_of(atom.claim))
             if holder == same and (atom.claim.at == claim.at or settles(atom.claim.at, claim.at)):
-                return _resting(Status.FALSE, Rule.DENIED, [atom])
+                return resting(False, Rule.DENIED, [atom])
         for atom in stated:
             if settles(atom.claim.at, claim.at) and not self.structure.possibly_same(
                 _entity_of(atom.claim), asked
             ):
-                return _resting(Status.FALSE, Rule.FUNCTIONAL, [atom])
+                return resting(False, Rule.FUNCTIONAL, [atom])
         return _UNKNOWN
 
     def _order(self, relation: Relation, claim: Claim) -> Verdict:
@@ -212,22 +245,24 @@ class Kernel:
             return Verdict(Status.FALSE, Rule.SAME_TIME, _facts_of(earlier, later))
         chain = self._chronology.chain(earlier, later)
         if chain is not None:
-            return _resting(Status.TRUE, _ordering_rule(chain), chain)
+            return resting(True, _ordering_rule(chain), chain)
         for atom in self._about(relation.name, earlier)[1]:
             if self.structure.representative(_entity_of(atom.claim)) == (
                 self.structure.representative(later)
             ):
-                return _resting(Status.FALSE, Rule.DENIED, [atom])
+                return resting(False, Rule.DENIED, [atom])
         reverse = self._chronology.chain(later, earlier)
         if reverse is not None:
-            return _resting(Status.FALSE, Rule.REVERSE_ORDER, reverse)
+            return resting(False, Rule.REVERSE_ORDER, reverse)
         return _UNKNOWN
 
 
 def _well_formed(claim: Claim, structure: Structure) -> Relation:
-    relation = RELATIONS.get(claim.relation)
+    relation = structure.relations.get(claim.relation)
     if relation is None:
         raise ValueError(f'there is no relation "{claim.relation}"')
+    if relation.between_facts:
+        return relation
     if isinstance(claim.object, Value):
         fits = claim.object.kind == relation.value
     else:
@@ -236,20 +271,6 @@ def _well_formed(claim: Claim, structure: Structure) -> Relation:
     if not fits:
         raise ValueError(f"{claim.object!r} cannot be an object of {claim.relation}")
     return relation
-
-
-def _resting(
-    status: Status, rule: Rule, atoms: Iterable[Atom], *, fact: str | None = None
-) -> Verdict:
-    used = tuple(atoms)
-    facts = ([fact] if fact is not None else []) + [atom.fact for atom in used]
-    return Verdict(
-        status,
-        rule,
-        tuple(dict.fromkeys(facts)),
-        tuple(dict.fromkeys(atom.slot for atom in used)),
-        tuple(atom.claim for atom in used),
-    )
 
 
 def _ordering_rule(chain: tuple[Atom, ...]) -> Rule:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.entity import Entity
 from quizapp.core.facts.fact import EventFact, StatementFact
+from quizapp.core.facts.relations import RELATIONS, Relation
 
 _Graph = dict[str, set[str]]
 
@@ -25,6 +26,7 @@ class Structure:
         quotes: slugs of the statements that quote words.
         within: (part, whole) pairs of events.
         together: pairs of events declared to be at one time.
+        relations: what claims may say.
     """
 
     def __init__(
@@ -35,8 +37,10 @@ class Structure:
         quotes: Iterable[str] = (),
         within: Iterable[tuple[str, str]] = (),
         together: Iterable[tuple[str, str]] = (),
+        relations: Mapping[str, Relation] = RELATIONS,
     ) -> None:
         self.entities = entities
+        self.relations = relations
         self.quotes = frozenset(quotes)
         self._declared_apart = [*apart, *_pairs(entities, "apart")]
         self._within = [*within, *_pairs(entities, "part_of")]
@@ -59,7 +63,13 @@ class Structure:
             ),
             within=((event.slug, whole) for event in events for whole in event.part_of),
             together=((event.slug, other) for event in events for other in event.same_time),
+            relations=bank.relations,
         )
+
+    def is_declared(self, relation: str) -> bool:
+        """Return whether the set itself declares a relation."""
+        known = self.relations.get(relation)
+        return known is not None and known.wording is not None
 
     # --- identity (R3) ---
 

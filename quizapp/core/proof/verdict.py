@@ -1,9 +1,11 @@
 """Verdicts: what the kernel says of a claim, and what it rests on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.core.facts.claim import Claim, Status
+from quizapp.core.facts.fact import Atom
 
 
 class Rule(StrEnum):
@@ -21,6 +23,12 @@ class Rule(StrEnum):
     REVERSE_ORDER = "reverse-order"  # the reverse follows
     SAME_EVENT = "same-event"  # an event is not before itself
     SAME_TIME = "same-time"  # declared to be at one time, or one is part of the other
+    CHAIN = "chain"  # rows of a transitive relation lead to it, or to what refutes it
+    IRREFLEXIVE = "irreflexive"  # nothing stands in this relation to itself
+    ASYMMETRIC = "asymmetric"  # the reverse holds
+    INVERSE_FUNCTIONAL = "inverse-functional"  # there is one subject, and it is another
+    AMOUNT = "amount"  # the number is another
+    BOUND = "bound"  # the number lies beyond what is known of it
     UNDECIDED = "undecided"
 
 
@@ -39,3 +47,31 @@ class Verdict:
     facts: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
     witness: tuple[Claim, ...] = ()
+
+
+def undecided() -> Verdict:
+    """Return the verdict where the facts decide nothing."""
+    return _UNDECIDED
+
+
+_UNDECIDED = Verdict(Status.UNKNOWN, Rule.UNDECIDED)
+
+
+def resting(
+    true: bool,
+    rule: Rule,
+    atoms: Iterable[Atom],
+    *,
+    facts: Iterable[str] = (),
+    slots: Iterable[str] = (),
+    witness: Iterable[Claim] = (),
+) -> Verdict:
+    """Return a verdict that rests on atoms, and on what else is named, each once."""
+    used = tuple(atoms)
+    return Verdict(
+        Status.TRUE if true else Status.FALSE,
+        rule,
+        tuple(dict.fromkeys([*facts, *(atom.fact for atom in used)])),
+        tuple(dict.fromkeys([*slots, *(atom.slot for atom in used)])),
+        tuple(dict.fromkeys([*witness, *(atom.claim for atom in used)])),
+    )

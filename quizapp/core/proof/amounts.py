@@ -1,0 +1,76 @@
+"""How much a quantity was: which numbers its facts make true or false (R16).
+
+A value ``v`` with tolerance ``t`` makes ``x`` true within ``t`` of it; false beyond ``2 t`` and
+beyond what rounding may hide (half a unit of the last printed digit); unknown between. Bounds make
+numbers false only. Numbers of different dimensions, or for different dates, say nothing of each
+other.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from quizapp.core.facts.claim import Claim, Value
+from quizapp.core.facts.fact import Atom, NumberFact
+from quizapp.core.facts.numbers import Unit, parse_number, parse_unit
+from quizapp.core.proof.structure import Structure
+from quizapp.core.proof.verdict import Rule, Verdict, resting, undecided
+
+
+class Amounts:
+    """The numbers of a bank, by quantity."""
+
+    def __init__(
+        self, structure: Structure, atoms: Iterable[Atom], facts: Iterable[NumberFact]
+    ) -> None:
+        self._structure = structure
+        self._facts: dict[str, list[NumberFact]] = {}
+        self._atoms: dict[str, Atom] = {}
+        for fact in facts:
+            self._facts.setdefault(structure.representative(fact.quantity), []).append(fact)
+        for atom in atoms:
+            if atom.claim.relation == "value" and atom.claim.holds:
+                self._atoms[atom.fact] = atom
+
+    def decide(self, claim: Claim) -> Verdict:
+        """Return the verdict on a number: true before false, whichever fact decides it."""
+        if not isinstance(claim.object, Value):
+            raise ValueError(f"a quantity has a number, not {claim.object!r}")
+        asked = claim.object
+        facts = [
+            fact
+            for fact in self._facts.get(self._structure.representative(claim.subject), ())
+            if fact.at == claim.at
+            and parse_unit(fact.unit).dimension == parse_unit(asked.unit).dimension
+        ]
+        number = _in_base(asked.text, parse_unit(asked.unit))
+        for fact in facts:
+            if fact.value is not None and self._away(fact, number) <= self._tolerance(fact):
+                return self._resting(True, fact)
+        for fact in facts:
+            if self._excludes(fact, number):
+                return self._resting(False, fact)
+        return undecided()
+
+    def _excludes(self, fact: NumberFact, number: Fraction) -> bool:
+        unit = parse_unit(fact.unit)
+        if fact.value is not None:
+            hidden = parse_number(fact.value).rounding * unit.size
+            return self._away(fact, number) > max(2 * self._tolerance(fact), hidden)
+        below = fact.least is not None and number < _in_base(fact.least, unit)
+        above = fact.most is not None and number > _in_base(fact.most, unit)
+        return below or above
+
+    def _away(self, fact: NumberFact, number: Fraction) -> Fraction:
+        return abs(number - _in_base(fact.value or "0", parse_unit(fact.unit)))
+
+    def _tolerance(self, fact: NumberFact) -> Fraction:
+        return fact.tolerance * parse_unit(fact.unit).size
+
+    def _resting(self, true: bool, fact: NumberFact) -> Verdict:
+        rule = Rule.STATED if true else Rule.AMOUNT if fact.value is not None else Rule.BOUND
+        atom = self._atoms.get(fact.slug)
+        return resting(true, rule, [atom] if atom is not None else [], facts=(fact.slug,))
+
+
+def _in_base(text: str, unit: Unit) -> Fraction:
+    return parse_number(text).value * unit.size
