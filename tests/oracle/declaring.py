@@ -191,7 +191,10 @@ def _pairs(telling: "Telling", relation: Relation, at: str) -> None:
     rng, name = telling.rng, framed(relation.id, at)
     subjects, things = _ends(telling, relation)
     rows = [[s, o] for s in subjects for o in telling.true(name, s, things)]
-    _add(telling, relation, at, rng.sample(rows, min(len(rows), rng.randint(1, 4))))
+    told = rng.sample(rows, min(len(rows), rng.randint(1, 4)))
+    if "symmetric" in relation.flags:
+        told = [row for n, row in enumerate(told) if row[::-1] not in told[:n]]
+    _add(telling, relation, at, told)
 
 
 def _listed(telling: "Telling", relation: Relation, at: str) -> None:

@@ -74,10 +74,11 @@ def measure(telling: "Telling") -> None:
             if at:
                 fields["as_of"] = at
             cite = telling.cite()
-            facts[f"nu{len(facts)}"] = {**fields, "cite": cite}
+            slug = f"nu{len(facts)}"
+            facts[slug] = {**fields, "cite": cite}
             if "value" in fields and "teacher" not in cite and rng.random() < 0.15:
                 wrong = {**fields, "value": f"{float(value) * 3 + 100:.{digits}f}"}
-                facts[f"nu{len(facts)}"] = {**wrong, "cite": {"teacher": "measured anew"}}
+                facts[f"{slug}x"] = {**wrong, "cite": {"teacher": "measured anew"}}
 
 
 def explain(telling: "Telling") -> None:

@@ -150,6 +150,10 @@ def _mend(hidden: Hidden) -> None:
         kept = tuple(
             whole for whole in entity.part_of if hidden.real(entity.id) not in hidden.wholes(whole)
         )
+        if entity.section == "event":
+            # Two names of one event: its two wholes would have to be at one time.
+            others = [e for e in hidden.things.values() if hidden.same(e.id, entity.id)]
+            kept = () if any(o.part_of for o in others if o.id < entity.id) else kept
         hidden.things[entity.id] = replace(entity, part_of=kept)
         hidden.forget()
 
