@@ -92,15 +92,38 @@ class TrueFalse(ItemKind):
     def _with_twins(self, context: Context, atom: Atom, rng: Random) -> list[Draft]:
         telling = Telling(context, atom)
         told = telling.of(atom.claim.object)
-        twins = self._twins(context, atom, telling, rng)
+        twins = [
+            (telling.of(object_), _nearness(context, atom.claim, object_))
+            for object_ in self._twins(context, atom, telling, rng)
+        ]
+        twins = twins or list(self._of_other_subjects(context, atom, telling, rng))
         if not twins:
             raise Unaskable("nothing of the same sort is provably false in its place")
-        drafts = [self._draft(context, told, True, telling.quotes(told), _ALIKE)]
-        for object_ in twins:
-            twin = telling.of(object_)
-            nearness = _nearness(context, atom.claim, object_)
-            drafts.append(self._draft(context, twin, False, telling.quotes(twin), nearness))
-        return drafts
+        return [
+            self._draft(context, told, True, telling.quotes(told), _ALIKE),
+            *(
+                self._draft(context, twin, False, telling.quotes(twin), nearness)
+                for twin, nearness in twins
+            ),
+        ]
+
+    def _of_other_subjects(
+        self, context: Context, atom: Atom, telling: Telling, rng: Random
+    ) -> Iterator[tuple[Question, float]]:
+        """Yield a row with other subjects: where all subjects of its object are known."""
+        relation = context.bank.relations[atom.claim.relation]
+        key, object_ = atom.claim.subject, atom.claim.object
+        if relation.wording is None or not isinstance(object_, str):
+            return
+        wrong = context.same_sort(
+            key,
+            lambda id_: (
+                not context.structure.possibly_same(object_, id_)
+                and context.is_false(telling.of_subject(id_).claim())
+            ),
+        )
+        for id_ in ranked(wrong, lambda one: context.likeness.of(key, one), rng)[:_TWINS]:
+            yield telling.of_subject(id_), context.likeness.of(key, id_)
 
     def _twins(
         self, context: Context, atom: Atom, telling: Telling, rng: Random
