@@ -89,6 +89,11 @@ class Context:
             )
         return self._slots_of[wanted]
 
+    def relation_of(self, slot: str) -> str:
+        """Return the relation of what is stated first under a slot; empty where nothing is."""
+        stated = self._stated.get(slot)
+        return stated[0].claim.relation if stated else ""
+
     @cached_property
     def statements(self) -> tuple[StatementFact, ...]:
         """Every statement, in order of the facts."""

@@ -4,14 +4,16 @@ Which items are chosen, and in what order, is for ``assemble``.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.core.facts.bank import Bank
-from quizapp.core.facts.claim import Claim, Status
+from quizapp.core.facts.claim import Claim, Status, Value
 from quizapp.core.facts.fact import StatementFact
+from quizapp.core.facts.relations import Relation
 from quizapp.core.items.item import Item
 from quizapp.core.items.once import kernel_of, once_a_bank
 from quizapp.core.items.said import printed_of
+from quizapp.core.proof.structure import Structure
 
 #: Relations that bear on the order of events, and the one order that they may decide (R4).
 _TIMES = frozenset(("date", "began", "ended"))
@@ -78,7 +80,8 @@ class Enemies:
         for index, item in enumerate(self._pool):
             for claim in _claims(item):
                 if self._nothing.status(claim) is Status.UNKNOWN:
-                    found[self._asked(claim)][claim.atom] |= 1 << index
+                    for key in self._asked(claim):
+                        found[key][claim.atom] |= 1 << index
         return found
 
     def _decided(self, assumed: Iterable[Iterable[Claim]]) -> list[int]:
@@ -100,16 +103,24 @@ class Enemies:
                     mask |= items
         return mask
 
-    def _asked(self, claim: Claim) -> _Key:
-        """Return the key under which a claim is decided."""
-        if claim.relation == "before":
-            return _ORDER
-        relation = "date" if claim.relation in _TIMES else claim.relation
-        return relation, self._kernel.structure.representative(claim.subject)
+    def _asked(self, claim: Claim) -> Iterator[_Key]:
+        """Yield the keys under which a claim is decided.
 
-    def _told(self, claim: Claim) -> Iterable[_Key]:
+        By its subject; by its object too where the relation binds subjects or leads on.
+        """
+        if claim.relation == "before":
+            yield _ORDER
+            return
+        structure = self._kernel.structure
+        relation = structure.relations[claim.relation]
+        name = "date" if claim.relation in _TIMES else claim.relation
+        yield name, structure.representative(claim.subject)
+        if relation.inverse_functional or relation.symmetric or _leads_on(relation):
+            yield name, _end(claim.object, structure)
+
+    def _told(self, claim: Claim) -> Iterator[_Key]:
         """Yield the keys of the claims that an assumed one may help to decide."""
-        yield self._asked(claim)
+        yield from self._asked(claim)
         if claim.relation in _TIMES:
             yield _ORDER
 
@@ -123,7 +134,7 @@ class Enemies:
     def _taught(self, item: Item) -> set[Claim]:
         """Return what is known after the feedback: the slots tested and every reason given."""
         behind = _claims_by_slot(self._bank)
-        taught = {*item.asserts, *(claim for slot in item.tests for claim in behind[slot])}
+        taught = {*item.asserts, *(claim for slot in item.tests for claim in behind.get(slot, ()))}
         for claim in _claims(item):
             taught.update(self._kernel.decide(claim).witness)
         return taught
@@ -136,6 +147,17 @@ def _claims_by_slot(bank: Bank) -> dict[str, list[Claim]]:
     for atom in bank.atoms:
         behind[bank.slot_key(atom.slot)].append(atom.claim)
     return behind
+
+
+def _leads_on(relation: Relation) -> bool:
+    """Return whether a row may decide another that begins where it ends."""
+    return relation.transitive or relation.asymmetric
+
+
+def _end(object_: str | Value, structure: Structure) -> str:
+    if isinstance(object_, Value):
+        return " ".join(object_.text.casefold().split())
+    return structure.representative(object_)
 
 
 def _claims(item: Item) -> set[Claim]:
