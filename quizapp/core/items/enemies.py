@@ -9,11 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Status, Value
 from quizapp.core.facts.fact import StatementFact
-from quizapp.core.facts.relations import Relation
 from quizapp.core.items.item import Item
 from quizapp.core.items.once import kernel_of, once_a_bank
 from quizapp.core.items.said import printed_of
-from quizapp.core.proof.structure import Structure
 
 #: Relations that bear on the order of events, and the one order that they may decide (R4).
 _TIMES = frozenset(("date", "began", "ended"))
@@ -104,19 +102,20 @@ class Enemies:
         return mask
 
     def _asked(self, claim: Claim) -> Iterator[_Key]:
-        """Yield the keys under which a claim is decided.
-
-        By its subject; by its object too where the relation binds subjects or leads on.
-        """
-        if claim.relation == "before":
-            yield _ORDER
-            return
+        """Yield the keys under which a claim is decided: by either end, where both may decide."""
         structure = self._kernel.structure
         relation = structure.relations[claim.relation]
-        name = "date" if claim.relation in _TIMES else claim.relation
-        yield name, structure.representative(claim.subject)
-        if relation.inverse_functional or relation.symmetric or _leads_on(relation):
-            yield name, _end(claim.object, structure)
+        if claim.relation == "before":
+            yield _ORDER
+        elif relation.transitive:
+            yield claim.relation, ""
+        else:
+            name = "date" if claim.relation in _TIMES else claim.relation
+            yield name, structure.representative(claim.subject)
+            if relation.wording is not None and isinstance(claim.object, str):
+                yield name, structure.representative(claim.object)
+            elif relation.inverse_functional and isinstance(claim.object, Value):
+                yield name, " ".join(claim.object.text.casefold().split())
 
     def _told(self, claim: Claim) -> Iterator[_Key]:
         """Yield the keys of the claims that an assumed one may help to decide."""
@@ -147,17 +146,6 @@ def _claims_by_slot(bank: Bank) -> dict[str, list[Claim]]:
     for atom in bank.atoms:
         behind[bank.slot_key(atom.slot)].append(atom.claim)
     return behind
-
-
-def _leads_on(relation: Relation) -> bool:
-    """Return whether a row may decide another that begins where it ends."""
-    return relation.transitive or relation.asymmetric
-
-
-def _end(object_: str | Value, structure: Structure) -> str:
-    if isinstance(object_, Value):
-        return " ".join(object_.text.casefold().split())
-    return structure.representative(object_)
 
 
 def _claims(item: Item) -> set[Claim]:

@@ -53,9 +53,11 @@ def words_of(question: Question) -> str:
 
 
 def echoes(context: Context, fact: StatementFact) -> Iterator[StatementFact]:
-    """Yield the other statements whose words hold these, or stand in them."""
+    """Yield the other statements whose words hold these, or stand in them, or that echo it."""
     texts = quotes_of(context.bank) if fact.quote else gists_of(context.bank)
-    for slug in texts.repeating(fact.quote or fact.gist or ""):
+    repeating = dict.fromkeys(texts.repeating(fact.quote or fact.gist or ""))
+    declared = context.echoing(fact.slug)
+    for slug in (*repeating, *sorted(declared - repeating.keys())):
         if slug != fact.slug:
             yield context.statement(slug)
 
