@@ -10,13 +10,14 @@ from random import Random
 from quizapp.core.facts.claim import Claim, Value
 from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom
-from quizapp.core.items.context import Context, Order
+from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import ranked
 from quizapp.core.items.item import Item
 from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
 from quizapp.core.items.meanings import meanings, other_terms
 from quizapp.core.items.near_dates import neighbours
 from quizapp.core.items.near_numbers import near_numbers
+from quizapp.core.items.orders import Order
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.speakers import wrong_speakers
 from quizapp.core.items.statements import named_by
@@ -57,7 +58,7 @@ class TrueFalse(ItemKind):
     def slots(self, context: Context) -> Iterable[str]:
         """Return the slots of what can be said, then of orders that follow from others."""
         told = context.slots_of(*_told(context))
-        return tuple(dict.fromkeys((*told, *context.orders)))
+        return tuple(dict.fromkeys((*told, *context.orders.slots)))
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield a true statement and its false twins for each claim of the slot."""
@@ -72,7 +73,7 @@ class TrueFalse(ItemKind):
                     continue
                 posed = True
                 yield from drafts
-        for order in context.orders.get(slot, ()):
+        for order in context.orders.of(slot):
             try:
                 drafts = list(self._both_ways(context, order))
             except Unaskable as reason:
