@@ -9,6 +9,7 @@ from quizapp.core.facts.sources import Attachment
 from quizapp.core.facts.tree import plain_yaml
 from quizapp.core.proof.clash import Clash, clashes
 from quizapp.errors import Fault, FormatError
+from quizapp.library.questions import unanswerable
 from quizapp.library.sweeping import unswept
 
 
@@ -36,6 +37,9 @@ def load_set(path: Path, opened: list[Path] | None = None) -> Bank:
     with unswept():
         bank = read_set(str(path), text, _attachments(path, seen))
         faults = [_fault(clash, bank, path) for clash in clashes(bank)]
+        faults += [
+            Fault(str(path), *bank.places[slug], reason) for slug, reason in unanswerable(bank)
+        ]
     if faults:
         raise FormatError(faults)
     return bank

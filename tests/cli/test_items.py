@@ -45,7 +45,7 @@ def test_items_are_published_one_object_a_line():
     assert len(found) >= 150
     for item in found:
         assert item["set"] == SET
-        assert item["proof"] == "kernel"
+        assert item["proof"] == ("author" if item["kind"] == "written" else "kernel")
         assert item["seed"] == 0
 
 

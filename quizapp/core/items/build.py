@@ -6,19 +6,19 @@ option rests on a part alone (R6), and nothing printed answers what is asked (R1
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from random import Random
 from typing import TypeVar
 
 from quizapp.core.facts.claim import Claim, Status
 from quizapp.core.facts.fact import StatementFact
+from quizapp.core.items.authored import authored
 from quizapp.core.items.codec import item_id
 from quizapp.core.items.context import Context
 from quizapp.core.items.difficulty import blind_guess, predicted_difficulty
 from quizapp.core.items.item import Item, Option, Part, PassageRef
 from quizapp.core.items.kind import Choice, Draft, Entry
+from quizapp.core.items.made import at_a_moment, references, shuffled
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.proof.explain import why
-from quizapp.core.proof.tenure import moment_within
 from quizapp.core.proof.verdict import Rule, Verdict
 
 _T = TypeVar("_T")
@@ -30,7 +30,9 @@ def build(context: Context, kind: str, draft: Draft, *, seed: int) -> Item:
     Raises:
         Unaskable: an option is not decided as proposed, or the printed text answers the question.
     """
-    choices = _shuffled(draft, seed)
+    if draft.author is not None:
+        return authored(context, kind, draft, draft.author, seed=seed)
+    choices = draft.choices if draft.ordered else shuffled(draft.choices, draft.stem, seed)
     judged = {choice: _judge(context, choice.claim, choice.right) for choice in choices}
     # What an item tests and cites does not depend on the order in which its options stand.
     in_order = sorted(judged, key=lambda choice: (not choice.right, choice.text))
@@ -62,16 +64,6 @@ def build(context: Context, kind: str, draft: Draft, *, seed: int) -> Item:
         key_is_person=draft.entry.person if draft.entry else False,
     )
     return replace(item, id=item_id(item))
-
-
-def _shuffled(draft: Draft, seed: int) -> tuple[Choice, ...]:
-    if draft.ordered:
-        return draft.choices
-    # By the texts alone, so that the same item comes out whichever slot it was posed for.
-    texts = sorted(choice.text for choice in draft.choices)
-    choices = sorted(draft.choices, key=lambda choice: choice.text)
-    Random("\n".join((str(seed), draft.stem, *texts))).shuffle(choices)
-    return tuple(choices)
 
 
 def _judge(context: Context, claim: Claim, right: bool) -> Verdict:
@@ -137,20 +129,12 @@ def _given_away(context: Context, draft: Draft, tested: frozenset[str]) -> tuple
         # All blanks of a quotation share a slot: there only the very words count.
         if atom.slot in tested and (atom.claim.relation != "words" or atom.claim in keys):
             raise Unaskable(f"the printed text answers {atom.slot} (R17)")
-    revealed = (
-        replace(atom.claim, at=moment_within(atom.claim.at))
-        for atom in atoms
-        if atom.claim.at is None or moment_within(atom.claim.at) is not None
-    )
-    return _unique((*draft.states, *revealed))
+    return _unique((*draft.states, *at_a_moment(atoms)))
 
 
 def _passages(context: Context, verdicts: Iterable[Verdict]) -> tuple[PassageRef, ...]:
-    cites = (cite for verdict in verdicts for slot in verdict.slots for cite in context.cites(slot))
-    return _unique(
-        PassageRef(cite.source, cite.paragraph, cite.start, cite.end)
-        for cite in cites
-        if cite.paragraph is not None and cite.start is not None and cite.end is not None
+    return references(
+        cite for verdict in verdicts for slot in verdict.slots for cite in context.cites(slot)
     )
 
 

@@ -17,6 +17,7 @@ from quizapp.core.items.reveals import Revelations
 from quizapp.core.proof.kernel import Kernel
 from quizapp.core.proof.printer import Filling, Printer
 from quizapp.core.proof.verdict import Rule
+from quizapp.core.text.answers import fold_answer
 from quizapp.core.text.wording import KindWording, Wording
 
 
@@ -117,6 +118,17 @@ class Context:
                 order = Order(earlier, later, verdict.slots)
                 found.setdefault(verdict.slots[0], []).append(order)
         return {slot: tuple(orders) for slot, orders in found.items()}
+
+    @cached_property
+    def owners(self) -> dict[tuple[Section, str], frozenset[str]]:
+        """The ids that a name belongs to, by section and folded name."""
+        found: dict[tuple[Section, str], set[str]] = {}
+        for entity in self.bank.entities.values():
+            person = entity.section is Section.PEOPLE
+            for name in entity.names:
+                key = (entity.section, fold_answer(name, person=person))
+                found.setdefault(key, set()).add(entity.id)
+        return {key: frozenset(ids) for key, ids in found.items()}
 
     # --- truth ---
 

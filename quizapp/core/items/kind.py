@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from random import Random
 
 from quizapp.core.facts.claim import Claim
+from quizapp.core.facts.fact import WrittenQuestion
 from quizapp.core.items.context import Context
 from quizapp.core.items.item import Item
 from quizapp.core.items.refusal import Unaskable
@@ -46,10 +47,18 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An option as proposed; ``right`` is what the kernel must find."""
+    """An option as proposed; ``right`` is what the kernel must find of the claim."""
 
     text: str
     claim: Claim
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorsOption:
+    """An option as an author wrote it; nothing in it is judged."""
+
+    text: str
     right: bool
 
 
@@ -83,6 +92,8 @@ class Draft:
         quotes: slugs of the statements whose words or gist are printed, with the printed text.
         nearness: mean likeness of the wrong options to the right ones, 0..1.
         ordered: whether the options stand in their order; otherwise they are shuffled.
+        author: the question as its author wrote it; then nothing of it is judged.
+        own: the author's options, instead of ``choices``; empty for a typed item.
     """
 
     format: str
@@ -94,6 +105,8 @@ class Draft:
     quotes: tuple[tuple[str, str], ...] = ()
     nearness: float = 0.0
     ordered: bool = False
+    author: WrittenQuestion | None = None
+    own: tuple[AuthorsOption, ...] = ()
 
 
 class ItemKind(ABC):

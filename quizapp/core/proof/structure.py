@@ -85,6 +85,21 @@ class Structure:
         """Return the one id that stands for all that ``same_as`` joins to this one."""
         return self._representatives.get(id_, id_)
 
+    def same(self, id_: str) -> frozenset[str]:
+        """Return all ids of one thing, this one among them."""
+        return self._classes.get(self.representative(id_), frozenset((id_,)))
+
+    @cached_property
+    def _classes(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for id_, first in self._representatives.items():
+            found.setdefault(first, set()).add(id_)
+        return {first: frozenset(ids) for first, ids in found.items()}
+
+    def perhaps_same(self, id_: str) -> frozenset[str]:
+        """Return all ids of what may be the same thing, this one among them."""
+        return frozenset().union(*(self.same(one) for one in self._perhaps(id_)))
+
     @cached_property
     def _chains(self) -> dict[str, frozenset[str]]:
         """The chain component of every id that a ``same_as`` or ``maybe_same`` edge touches."""

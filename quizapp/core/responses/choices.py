@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from quizapp.core.facts.fact import WrittenQuestion
 from quizapp.core.items.item import Item
 from quizapp.core.responses.format import Response
 from quizapp.core.responses.options import OptionFormat, key_indexes
@@ -12,6 +13,10 @@ class Choices(OptionFormat):
 
     name = "choices"
     several = True
+
+    def missing(self, question: WrittenQuestion) -> str | None:
+        """Ask for at least one wrong option."""
+        return None if question.wrong else "a choice needs wrong options: write wrong: [a, b]"
 
     def fraction(self, response: Response, item: Item) -> Fraction:
         """Return ``max(min(right, K - wrong), 0) / K``, with K right options in the item.

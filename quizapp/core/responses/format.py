@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from fractions import Fraction
 
+from quizapp.core.facts.fact import WrittenQuestion
 from quizapp.core.items.item import Item
 
 #: A response in normal form; see the module's docstring.
@@ -19,6 +20,13 @@ class ResponseFormat(ABC):
 
     #: The file's name; also the template's name and ``Item.format``.
     name: str
+
+    @abstractmethod
+    def missing(self, question: WrittenQuestion) -> str | None:
+        """Return what a question written by hand lacks to be answered so, or None.
+
+        The sentence stands behind the place of the question and says what to write.
+        """
 
     @abstractmethod
     def parse(self, raw: Sequence[str], item: Item) -> Response:

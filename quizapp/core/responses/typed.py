@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
 
+from quizapp.core.facts.fact import WrittenQuestion
 from quizapp.core.items.item import Item
 from quizapp.core.responses.format import Response, ResponseFormat
 from quizapp.core.text.answers import fold_answer
@@ -23,6 +24,14 @@ class Typed(ResponseFormat):
     """One typed text; any accepted text earns all, any other nothing."""
 
     name = "typed"
+
+    def missing(self, question: WrittenQuestion) -> str | None:
+        """Ask for texts that can be typed, and no wrong ones: they would never be shown."""
+        if question.wrong:
+            return "a typed answer has no wrong options: remove wrong"
+        if any(len(text) > LONGEST for text in question.right):
+            return f"nobody types more than {LONGEST} characters: shorten what is right"
+        return None
 
     def parse(self, raw: Sequence[str], item: Item) -> Response:
         """Return the text as typed, without the spaces around it."""

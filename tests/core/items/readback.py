@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from quizapp.core.facts.bank import Bank
-from quizapp.core.facts.fact import StatementFact
+from quizapp.core.facts.fact import StatementFact, TermFact
 
 _HOLE = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _PATTERN = re.compile(r"(\w+)\((\S+), (\S+)\)(?: at (\w+))?$")
@@ -21,7 +21,9 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_DIRECTIONS = {"forward": "asks_object", "backward": "asks_subject"}
 _SECTIONS = {
+    "term": ("terms",),
     "medium": ("media",),
     "at": ("events",),
     "on": ("events",),
@@ -55,13 +57,16 @@ class Reader:
             for frame in self._load(path).get("say", ()):
                 for holes in self._match(frame["text"], text):
                     found |= self._claims(frame["claim"], holes, [None])
+        for frame in self._declared("say"):
+            for holes in self._match(frame["text"], text):
+                found |= self._claims(frame["asks"], holes, [None])
         return found
 
     def option(self, kind: str, stem: str, option: str, others: list[str]) -> set[Reading]:
         """Return every reading of an option under its stem."""
         words = self._load(self._folder / "kinds" / f"{kind}.yaml")
         found: set[Reading] = set()
-        for frame in words["stems"]:
+        for frame in words.get("stems") or self._declared(_DIRECTIONS[kind]):
             for holes in self._match(frame["text"], stem):
                 for printed in words["options"].values():
                     own = self._asked(printed, option)
@@ -74,12 +79,26 @@ class Reader:
         words = self._load(self._folder / "kinds" / f"{kind}.yaml")
         return {
             reading
-            for frame in words["stems"]
+            for frame in words.get("stems") or self._declared(_DIRECTIONS[kind])
             for holes in self._match(frame["text"], stem)
             for reading in self._claims(frame["asks"], holes, self._things("", answer))
         }
 
     # --- frames ---
+
+    def _declared(self, which):
+        """Yield the frames of declared relations, each as it is and with a date."""
+        as_of = self._load(self._folder / "declared.yaml")["as_of"]
+        for name, relation in self._bank.relations.items():
+            frame = relation.wording and getattr(relation.wording, which)
+            if not frame:
+                continue
+            ends = [one if f"{{{one}" in frame.text else "?" for one in ("subject", "object")]
+            asks = f"{name}({', '.join(ends)})"
+            yield {"text": frame.text, "asks": asks}
+            for date in ("day", "month", "year"):
+                dated = as_of.replace("{text}", frame.text[:-1]).replace("{at}", f"{{{date}}}")
+                yield {"text": dated + frame.text[-1], "asks": f"{asks} at {date}"}
 
     @staticmethod
     def _load(path):
@@ -145,9 +164,12 @@ class Reader:
             return False
         if not statement:
             subject = self._bank.entities.get(reading.subject)
-            section = "offices" if reading.relation == "holder" else "events"
-            if subject is None or subject.section.value != section:
+            declared = self._bank.relations[reading.relation]
+            if subject is None or subject.section is not declared.subject:
                 return False
+            if declared.wording:
+                entity = self._bank.entities.get(reading.object)
+                return entity is not None and entity.section in declared.objects
         wanted = {
             "said": {"people", "orgs", "places", "groups"},
             "medium": {"media"},
@@ -172,6 +194,8 @@ class Reader:
             return self._date(hole, printed)
         if hole == "source":
             return [one.id for one in self._bank.sources.values() if one.label == printed.lower()]
+        if hole == "meaning":
+            return [printed]
         if hole in ("quote", "gist", "opening", "gapped"):
             return self._statements(hole, printed)
         found = [
@@ -180,9 +204,15 @@ class Reader:
             if hole not in _SECTIONS or entity.section.value in _SECTIONS[hole]
             if printed.casefold() in {one.casefold() for one in _printed(entity, form)}
         ]
+        if hole == "object":
+            found += [fact.means for fact in self._terms if fact.means == printed]
         if hole == "":  # an option or an answer may also be words of a quotation
             found += [*self._statements("quote", printed), printed]
         return found
+
+    @cached_property
+    def _terms(self):
+        return [fact for fact in self._bank.facts.values() if isinstance(fact, TermFact)]
 
     @cached_property
     def _all(self):

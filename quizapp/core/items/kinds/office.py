@@ -5,11 +5,11 @@ from random import Random
 
 from quizapp.core.facts.claim import Claim
 from quizapp.core.facts.entity import Section
+from quizapp.core.items.accepted import accepted_names
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import wrong_things
 from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question
 from quizapp.core.proof.tenure import moment_within
-from quizapp.core.text.answers import fold_answer
 
 
 class Office(ItemKind):
@@ -47,7 +47,7 @@ class Office(ItemKind):
         return self.ask(context, fillings, needed=(hole,))
 
     def _typed(self, context: Context, question: Question, key: str) -> Iterator[Draft]:
-        accepted, ambiguous = _typed_names(context, key)
+        accepted, ambiguous = accepted_names(context, key)
         if context.bank.entities[key].name in accepted and self._is_settled(context, question, key):
             claim = question.claim(context.printer.entity(key))
             yield Draft(
@@ -92,26 +92,3 @@ class Office(ItemKind):
     ) -> Choice:
         filling = context.printer.entity(id_)
         return Choice(context.option(self.name, option, filling), question.claim(filling), right)
-
-
-def _typed_names(context: Context, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of a person that are accepted, and those that are asked again.
-
-    Asked again are names that another person has too, and names of who may be the same (R3).
-    """
-    structure, people = context.structure, context.bank.of(Section.PEOPLE)
-    names = [context.bank.entities[key].names]
-    theirs: set[str] = set()
-    doubtful: list[str] = []
-    for person in people:
-        if structure.representative(person.id) == structure.representative(key):
-            names.append(person.names)
-        elif structure.possibly_same(key, person.id):
-            doubtful += person.names
-        else:
-            theirs |= {fold_answer(name, person=True) for name in person.names}
-    theirs |= {fold_answer(name, person=True) for name in doubtful}
-    own = tuple(dict.fromkeys(name for some in names for name in some))
-    shared = [name for name in own if fold_answer(name, person=True) in theirs]
-    accepted = tuple(name for name in own if name not in shared)
-    return accepted, tuple(dict.fromkeys((*shared, *doubtful)))

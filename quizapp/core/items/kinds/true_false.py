@@ -14,7 +14,9 @@ from quizapp.core.items.context import Context, Order
 from quizapp.core.items.distractors import ranked
 from quizapp.core.items.item import Item
 from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
+from quizapp.core.items.meanings import meanings, other_terms
 from quizapp.core.items.near_dates import neighbours
+from quizapp.core.items.near_numbers import near_numbers
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.speakers import wrong_speakers
 from quizapp.core.items.statements import named_by
@@ -34,6 +36,9 @@ _RELATIONS = (
     "place",
     "took_part",
     "party",
+    "means",
+    "example_of",
+    "value",
 )
 #: How many false statements are made for a true one.
 _TWINS = 2
@@ -51,14 +56,15 @@ class TrueFalse(ItemKind):
 
     def slots(self, context: Context) -> Iterable[str]:
         """Return the slots of what can be said, then of orders that follow from others."""
-        return tuple(dict.fromkeys((*context.slots_of(*_RELATIONS), *context.orders)))
+        told = context.slots_of(*_told(context))
+        return tuple(dict.fromkeys((*told, *context.orders)))
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield a true statement and its false twins for each claim of the slot."""
         reasons: list[Unaskable] = []
         posed = False
         for atom in context.stated(slot):
-            if atom.claim.relation in _RELATIONS:
+            if atom.claim.relation in _told(context):
                 try:
                     drafts = self._with_twins(context, atom, rng)
                 except Unaskable as reason:
@@ -104,7 +110,7 @@ class TrueFalse(ItemKind):
         if isinstance(key, Value):
             near = [
                 value
-                for value in _nearby(context, atom, key)
+                for value in _values_beside(context, atom, key)
                 if context.is_false(telling.claim(value))
             ]
             return rng.sample(near, min(_TWINS, len(near)))
@@ -151,6 +157,27 @@ class TrueFalse(ItemKind):
             quotes=quotes,
             nearness=nearness,
             ordered=True,
+        )
+
+
+def _told(context: Context) -> frozenset[str]:
+    """Return the relations that a statement can tell of: also those that the set declares."""
+    declared = (
+        name for name, relation in context.bank.relations.items() if relation.wording is not None
+    )
+    return frozenset((*_RELATIONS, *declared))
+
+
+def _values_beside(context: Context, atom: Atom, value: Value) -> Iterator[Value]:
+    """Yield values that may be false in the place of one."""
+    if value.kind == "date":
+        yield from _nearby(context, atom, value)
+    elif value.kind == "number":
+        yield from (Value("number", text, value.unit) for text in near_numbers(value.text))
+    else:
+        known = meanings(context)
+        yield from (
+            known[term] for term in other_terms(context, atom.claim.subject) if term in known
         )
 
 

@@ -1,0 +1,58 @@
+"""Terms and their meanings, and which other terms may stand beside one as wrong (row 27)."""
+
+from quizapp.core.facts.claim import Claim, Value
+from quizapp.core.items.context import Context
+
+
+def meaning_of(context: Context, slot: str) -> tuple[str, Value]:
+    """Return the term and the meaning that a slot states.
+
+    Raises:
+        ValueError: the slot states no meaning.
+    """
+    for atom in context.stated(slot):
+        if isinstance(atom.claim.object, Value):
+            return atom.claim.subject, atom.claim.object
+    raise ValueError(f"{slot} states no meaning")
+
+
+def meanings(context: Context) -> dict[str, Value]:
+    """Return what each term means, as far as the facts say."""
+    return dict(meaning_of(context, slot) for slot in context.slots_of("means"))
+
+
+def other_terms(context: Context, term: str) -> tuple[str, ...]:
+    """Return the terms that certainly do not have this one's meaning, by name.
+
+    Not among them: terms that may be the same, wider and narrower ones, and what is an example of
+    the other. A wider term fits the meaning too, whatever "one term for a meaning" makes of it.
+    """
+    known = meanings(context)
+    related = _wider(context, term)
+
+    def wrong(other: str) -> bool:
+        claim = Claim("means", other, known[term])
+        return (
+            other not in related
+            and term not in _wider(context, other)
+            and not _is_example(context, other, term)
+            and not _is_example(context, term, other)
+            and context.is_false(claim)
+        )
+
+    return context.same_sort(term, wrong)
+
+
+def _wider(context: Context, term: str) -> frozenset[str]:
+    """Return the terms that are wider than this one, however far."""
+    found: set[str] = set()
+    waiting = [term]
+    while waiting:
+        fresh = set(context.bank.entities[waiting.pop()].kind_of) - found
+        found |= fresh
+        waiting.extend(fresh)
+    return frozenset(found)
+
+
+def _is_example(context: Context, thing: str, term: str) -> bool:
+    return context.is_stated(Claim("example_of", thing, term))
