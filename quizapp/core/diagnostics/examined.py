@@ -1,6 +1,6 @@
 """What diagnoses work from: one sound set with all that was made of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -8,7 +8,7 @@ from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.fact import Fact
 from quizapp.core.items.context import Context
 from quizapp.core.items.generate import offers
-from quizapp.core.items.item import Item
+from quizapp.core.items.item import Item, Option, Part
 from quizapp.core.items.refusal import Refusal
 from quizapp.core.proof.structure import Structure
 
@@ -45,6 +45,13 @@ class Examined:
         return (one for one in self._offers if isinstance(one, Item))
 
     @property
+    def shown(self) -> Iterator[Option | Part]:
+        """Every option and part of the items."""
+        for item in self.items:
+            yield from item.options
+            yield from item.parts
+
+    @property
     def refusals(self) -> Iterable[Refusal]:
         """What kinds do not ask for, and why; found together with the items."""
         return (one for one in self._offers if isinstance(one, Refusal))
@@ -69,7 +76,7 @@ class Examined:
             for its in self.structure.wholes(other)
         )
 
-    def cited_texts(self, fact: Fact) -> Iterable[tuple[str, str]]:
+    def cited_texts(self, fact: Fact) -> Iterator[tuple[str, str]]:
         """Yield the words that a fact cites from texts, each after the id of its source."""
         for cite in fact.cites:
             if cite.paragraph is not None:

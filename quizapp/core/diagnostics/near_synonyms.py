@@ -6,8 +6,10 @@ where they share a stem, and, for their letters, where they stand near each othe
 their beginnings or by their ends.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
+from operator import itemgetter
 
 from rapidfuzz.fuzz import ratio
 
@@ -24,6 +26,8 @@ _ALIKE = 85
 _TRIED, _TOLD = 500, 20
 #: Each name is compared with so many that follow it in either order.
 _NEIGHBOURS = 8
+
+_WORD = re.compile(r"[^\W_]+")
 
 _Alike = tuple[Entity, Entity, str]
 
@@ -93,15 +97,20 @@ def _sharing_a_stem(things: Sequence[Entity], related: _Related) -> Iterator[_Al
 
 
 def _as_written(stem: str, thing: Entity) -> str:
-    words = " ".join(thing.names).split()
+    words = _WORD.findall(" ".join(thing.names))
     return next((word for word in words if stem in content_words(word)), stem)
 
 
 def _of_like_letters(things: Iterable[Entity]) -> Iterator[_Alike]:
-    named = [(fold(name).text.casefold(), thing) for thing in things for name in thing.names]
+    named = [
+        (fold(name).text.casefold(), at, thing)
+        for at, thing in enumerate(things)
+        for name in thing.names
+    ]
     for key in (lambda one: one[0], lambda one: one[0][::-1]):
         ordered = sorted(named, key=key)
-        for at, (text, one) in enumerate(ordered):
-            for like, other in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
-                if one.id != other.id and ratio(text, like, score_cutoff=_ALIKE):
-                    yield one, other, f'are written alike ("{text}", "{like}")'
+        for at, name in enumerate(ordered):
+            for other in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
+                if name[1] != other[1] and ratio(name[0], other[0], score_cutoff=_ALIKE):
+                    first, last = sorted((name, other), key=itemgetter(1))
+                    yield first[2], last[2], f'are written alike ("{first[0]}", "{last[0]}")'

@@ -43,7 +43,7 @@ def undeclared_reveals(examined: Examined) -> Iterator[Finding]:
                 entity.id,
                 f'the name "{entity.name}" answers {atom.slot}: it shares a word with '
                 f'"{answer[0]}"',
-                f"say reveals: [{field}]; also_called: [{{text: …}}] gives another name to ask with",
+                f"say reveals: [{field}]; also_called: [{{text: …}}] gives a name to ask with",
                 ("name",),
                 slot=atom.slot,
             )

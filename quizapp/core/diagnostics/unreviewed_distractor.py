@@ -42,16 +42,13 @@ def unreviewed_distractor(examined: Examined) -> Iterator[Finding]:
 
 def _refuted(examined: Examined) -> Iterator[Claim]:
     """Yield the claims of options that a complete list refutes."""
-    for item in examined.items:
-        for option in (*item.options, *item.parts):
-            if option.rule == Rule.CLOSED_LIST and not option.holds:
-                yield from (claim for claim in option.claims if isinstance(claim.object, str))
+    for shown in examined.shown:
+        if shown.rule == Rule.CLOSED_LIST and not shown.holds:
+            yield from (claim for claim in shown.claims if isinstance(claim.object, str))
 
 
 def _open_pairs(examined: Examined, closure: Closure, wrong: str) -> tuple[str, ...]:
-    return tuple(
-        listed for listed in closure.listed if not examined.declared_apart(wrong, listed)
-    )
+    return tuple(listed for listed in closure.listed if not examined.declared_apart(wrong, listed))
 
 
 def _names(examined: Examined, ids: tuple[str, ...]) -> str:

@@ -26,9 +26,8 @@ def unused_entity(examined: Examined) -> Iterator[Finding]:
 def _used(examined: Examined) -> set[str]:
     bank = examined.bank
     claims: list[Claim] = [atom.claim for atom in bank.atoms]
-    for item in examined.items:
-        for shown in (*item.options, *item.parts):
-            claims += shown.claims
+    for shown in examined.shown:
+        claims += shown.claims
     used = {claim.subject for claim in claims}
     used |= {claim.object for claim in claims if isinstance(claim.object, str)}
     for closure in bank.closures:

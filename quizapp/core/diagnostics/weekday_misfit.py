@@ -36,9 +36,7 @@ def weekday_misfit(examined: Examined) -> Iterator[Finding]:
                     )
 
 
-def _named_for(
-    day: date, slug: str, examined: Examined, months: tuple[str, ...]
-) -> Iterator[str]:
+def _named_for(day: date, slug: str, examined: Examined, months: tuple[str, ...]) -> Iterator[str]:
     """Yield the weekdays under which the words that a fact cites name a day of its month."""
     for _, text in examined.cited_texts(examined.bank.facts[slug]):
         for found in _MENTION.finditer(text):

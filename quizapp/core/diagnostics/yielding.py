@@ -1,4 +1,4 @@
-"""What each fact yields: the items of its slots by kind, and what kinds refuse, with the reasons."""
+"""What each fact yields: the items of its slots by kind, and what kinds refuse, and why."""
 
 from collections import Counter
 from collections.abc import Mapping
