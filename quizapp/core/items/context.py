@@ -100,6 +100,22 @@ class Context:
         """Every statement, in order of the facts."""
         return tuple(fact for fact in self.bank.facts.values() if isinstance(fact, StatementFact))
 
+    @cached_property
+    def _echoing(self) -> dict[str, frozenset[str]]:
+        """The statements in which one thing was said, by each of them (R11b)."""
+        found: dict[str, frozenset[str]] = {}
+        for fact in self.statements:
+            for other in fact.echoes:
+                both = found.get(fact.slug, frozenset((fact.slug,))) | found.get(
+                    other, frozenset((other,))
+                )
+                found.update(dict.fromkeys(both, both))
+        return found
+
+    def echoing(self, slug: str) -> frozenset[str]:
+        """Return the statements that declare, however indirectly, to say the same as this one."""
+        return self._echoing.get(slug, frozenset()) - {slug}
+
     def statement(self, slot: str) -> StatementFact:
         """Return the statement that a slot belongs to."""
         fact = self.bank.facts[slot.partition("/")[0]]

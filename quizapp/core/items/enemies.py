@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from quizapp.core.facts.bank import Bank
-from quizapp.core.facts.claim import Claim, Status
+from quizapp.core.facts.claim import Claim, Status, Value
 from quizapp.core.facts.fact import StatementFact
 from quizapp.core.items.item import Item
 from quizapp.core.proof.kernel import Kernel
@@ -78,7 +78,8 @@ class Enemies:
         for index, item in enumerate(self._pool):
             for claim in _claims(item):
                 if self._nothing.status(claim) is Status.UNKNOWN:
-                    found[self._asked(claim)][claim.atom] |= 1 << index
+                    for key in self._asked(claim):
+                        found[key][claim.atom] |= 1 << index
         return found
 
     def _decided(self, assumed: Iterable[Iterable[Claim]]) -> list[int]:
@@ -100,16 +101,24 @@ class Enemies:
                     mask |= items
         return mask
 
-    def _asked(self, claim: Claim) -> _Key:
-        """Return the key under which a claim is decided."""
+    def _asked(self, claim: Claim) -> Iterable[_Key]:
+        """Yield the keys under which a claim is decided: by either end, where both may decide."""
+        relation = self._kernel.structure.relations[claim.relation]
         if claim.relation == "before":
-            return _ORDER
-        relation = "date" if claim.relation in _TIMES else claim.relation
-        return relation, self._kernel.structure.representative(claim.subject)
+            yield _ORDER
+        elif relation.transitive:
+            yield claim.relation, ""
+        else:
+            name = "date" if claim.relation in _TIMES else claim.relation
+            yield name, self._kernel.structure.representative(claim.subject)
+            if relation.wording is not None and isinstance(claim.object, str):
+                yield name, self._kernel.structure.representative(claim.object)
+            elif relation.inverse_functional and isinstance(claim.object, Value):
+                yield name, claim.object.text
 
     def _told(self, claim: Claim) -> Iterable[_Key]:
         """Yield the keys of the claims that an assumed one may help to decide."""
-        yield self._asked(claim)
+        yield from self._asked(claim)
         if claim.relation in _TIMES:
             yield _ORDER
 

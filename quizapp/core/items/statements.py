@@ -52,12 +52,13 @@ def words_of(question: Question) -> str:
 
 
 def echoes(context: Context, fact: StatementFact) -> Iterator[StatementFact]:
-    """Yield the other statements whose words hold these, or stand in them."""
+    """Yield the other statements whose words hold these, or stand in them, or that echo it."""
+    declared = context.echoing(fact.slug)
     words = folded_words(fact.quote or fact.gist or "")
     for other in context.statements:
         theirs = folded_words((other.quote if fact.quote else other.gist) or "")
         repeats = words_within(words, theirs) or words_within(theirs, words)
-        if other.slug != fact.slug and theirs and repeats:
+        if other.slug != fact.slug and ((theirs and repeats) or other.slug in declared):
             yield other
 
 

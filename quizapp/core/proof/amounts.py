@@ -2,8 +2,8 @@
 
 A value ``v`` with tolerance ``t`` makes ``x`` true within ``t`` of it; false beyond ``2 t`` and
 beyond what rounding may hide (half a unit of the last printed digit); unknown between. Bounds make
-numbers false only. Numbers of different dimensions, or for different dates, say nothing of each
-other.
+numbers false only, and are rounded likewise. Numbers of different dimensions, or for different
+dates, say nothing of each other.
 """
 
 from collections.abc import Iterable
@@ -56,9 +56,9 @@ class Amounts:
         if fact.value is not None:
             hidden = parse_number(fact.value).rounding * unit.size
             return self._away(fact, number) > max(2 * self._tolerance(fact), hidden)
-        below = fact.least is not None and number < _in_base(fact.least, unit)
-        above = fact.most is not None and number > _in_base(fact.most, unit)
-        return below or above
+        return (fact.least is not None and number < _lowest(fact.least, unit)) or (
+            fact.most is not None and number > _highest(fact.most, unit)
+        )
 
     def _away(self, fact: NumberFact, number: Fraction) -> Fraction:
         return abs(number - _in_base(fact.value or "0", parse_unit(fact.unit)))
@@ -70,6 +70,16 @@ class Amounts:
         rule = Rule.STATED if true else Rule.AMOUNT if fact.value is not None else Rule.BOUND
         atom = self._atoms.get(fact.slug)
         return resting(true, rule, [atom] if atom is not None else [], facts=(fact.slug,))
+
+
+def _lowest(text: str, unit: Unit) -> Fraction:
+    """Return the least number that a printed bound may stand for, rounded as it is."""
+    return _in_base(text, unit) - parse_number(text).rounding * unit.size
+
+
+def _highest(text: str, unit: Unit) -> Fraction:
+    """Return the greatest number that a printed bound may stand for, rounded as it is."""
+    return _in_base(text, unit) + parse_number(text).rounding * unit.size
 
 
 def _in_base(text: str, unit: Unit) -> Fraction:

@@ -119,8 +119,14 @@ class TrueFalse(ItemKind):
             wrong = wrong_speakers(context, fact, key, telling.claim, printed=telling.printed)
         else:
             named = named_by(context, context.bank.facts[atom.fact])
+            itself = atom.claim.subject
             wrong = context.same_sort(
-                key, lambda id_: id_ not in named and context.is_false(telling.claim(id_))
+                key,
+                lambda id_: (
+                    id_ not in named
+                    and not context.structure.possibly_same(itself, id_)
+                    and context.is_false(telling.claim(id_))
+                ),
             )
         return ranked(wrong, lambda id_: context.likeness.of(key, id_), rng)[:_TWINS]
 
