@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from tests.oracle import written
 from tests.oracle.citing import Unresolved, denials, passages
 from tests.oracle.claims import Claim, Verdict, published
 from tests.oracle.examiner import breaches, meetings
@@ -55,6 +56,12 @@ class Docket:
 
     def _read(self, read: Read) -> None:
         item = read.item
+        if item["kind"] == written.KIND:
+            read.faults += written.differences(item, self.knowledge)
+            self._cited(read, item["options"] or item["parts"])
+            return
+        if item["proof"] != "kernel":
+            read.faults.append(f"the proof is {item['proof']!r}")
         read.stem = stem = self._stem(item)
         entries = item["options"] or item["parts"]
         if item["format"] == "true_false":
