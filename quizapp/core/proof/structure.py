@@ -226,15 +226,21 @@ class Structure:
     # --- events in time (R4) ---
 
     @cached_property
-    def _together_classes(self) -> frozenset[frozenset[str]]:
-        return frozenset(
-            frozenset((self.representative(a), self.representative(b))) for a, b in self._together
+    def _at_one_time(self) -> _Graph:
+        return _graph(
+            ((self.representative(a), self.representative(b)) for a, b in self._together), both=True
         )
+
+    def unordered(self, id_: str) -> frozenset[str]:
+        """Return the events that this one is neither over before nor begins after."""
+        own = self.representative(id_)
+        return (self.wholes(own) | self.parts(own) | self._at_one_time.get(own, set())) - {own}
 
     def not_ordered(self, a: str, b: str) -> bool:
         """Return whether neither event can be over before the other began."""
-        pair = frozenset((self.representative(a), self.representative(b)))
-        return pair in self._together_classes or self.is_part(a, b) or self.is_part(b, a)
+        return self.representative(a) == self.representative(b) or (
+            self.representative(b) in self.unordered(a)
+        )
 
 
 def _pairs(entities: Mapping[str, Entity], field: str) -> list[tuple[str, str]]:
