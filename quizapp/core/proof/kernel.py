@@ -12,6 +12,7 @@ from quizapp.core.facts.claim import Claim, Status, Value
 from quizapp.core.facts.fact import Atom, Closure, NumberFact
 from quizapp.core.facts.relations import Relation
 from quizapp.core.proof.amounts import Amounts
+from quizapp.core.proof.disputes import Disputes, Slot, slots_of
 from quizapp.core.proof.rows import AllRows
 from quizapp.core.proof.structure import Structure
 from quizapp.core.proof.tenure import Tenures
@@ -30,8 +31,10 @@ class Kernel:
         atoms: Iterable[Atom],
         closures: Iterable[Closure] = (),
         numbers: Iterable[NumberFact] = (),
+        blocked: frozenset[Slot] = frozenset(),
     ) -> None:
         self.structure = structure
+        self._blocked = blocked
         self._atoms: dict[tuple[str, str], list[Atom]] = {}
         self._closures: dict[tuple[str, str], list[Closure]] = {}
         stated = list(atoms)
@@ -54,8 +57,9 @@ class Kernel:
     @classmethod
     def of_bank(cls, bank: Bank) -> "Kernel":
         """Return the kernel of a compiled set."""
-        numbers = (fact for fact in bank.facts.values() if isinstance(fact, NumberFact))
-        return cls(Structure.of_bank(bank), bank.atoms, bank.closures, numbers)
+        structure = Structure.of_bank(bank)
+        known = Disputes(structure, bank)
+        return cls(structure, known.atoms, known.closures, known.numbers, known.slots)
 
     def assuming(self, claims: Iterable[Claim]) -> "Kernel":
         """Return a kernel that knows the structural constraints and these claims only."""
@@ -72,12 +76,21 @@ class Kernel:
             ValueError: there is no such relation, or the object is of another type (R5).
         """
         relation = _well_formed(claim, self.structure)
+        if self._blocked and self._is_blocked(claim):
+            return _UNKNOWN
         verdict = self._judge(relation)(relation, claim.atom)
         if claim.holds:
             return verdict
         return Verdict(
             verdict.status.inverted(), verdict.rule, verdict.facts, verdict.slots, verdict.witness
         )
+
+    def _is_blocked(self, claim: Claim) -> bool:
+        """Whether two sources fill a slot of the claim differently."""
+        if claim.relation == "value":
+            quantity = self.structure.representative(claim.subject)
+            return Slot("value", quantity, claim.at) in self._blocked
+        return any(slot in self._blocked for slot, _ in slots_of(self.structure, claim))
 
     def _judge(self, relation: Relation) -> Callable[[Relation, Claim], Verdict]:
         if relation.wording is not None:
@@ -135,9 +148,7 @@ class Kernel:
         return not self.structure.possibly_same(known, asked)
 
     def _is_functional(self, relation: Relation, subject: str) -> bool:
-        if not relation.functional:
-            return False
-        return not relation.quotes_only or subject in self.structure.quotes
+        return self.structure.is_functional(relation, subject)
 
     def _by_closure(self, relation: Relation, subject: str, asked: str) -> Verdict | None:
         section = self.structure.entities[asked].section

@@ -3,7 +3,7 @@
 Nothing here depends on what the facts state about them; that is the kernel's part.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property, lru_cache
 
 from quizapp.core.facts.bank import Bank
@@ -71,6 +71,10 @@ class Structure:
         known = self.relations.get(relation)
         return known is not None and known.wording is not None
 
+    def is_functional(self, relation: Relation, subject: str) -> bool:
+        """Return whether a subject has one object at most in a relation (R2)."""
+        return relation.functional and (not relation.quotes_only or subject in self.quotes)
+
     # --- identity (R3) ---
 
     @cached_property
@@ -135,6 +139,10 @@ class Structure:
         for other in self._chains.get(own, ()):
             if other != own and self.possibly_same(own, other):
                 yield other
+
+    def may_be_among(self, id_: str, known: Container[str]) -> bool:
+        """Return whether a thing may be one of these; they are named by their representatives."""
+        return any(one in known for one in self._perhaps(id_))
 
     # --- part and whole, overlap (1.4) ---
 

@@ -1,8 +1,9 @@
 """Who held an office at a moment (R12): which stated tenures surely cover it."""
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from quizapp.core.facts.claim import Claim, Instant, Period
 from quizapp.core.facts.dates import parse_date
@@ -99,6 +100,25 @@ def overlap_surely(one: Instant | Period | None, other: Instant | Period | None)
             return any(_surely_from(p) < first < _surely_until(p) for p in (one, other))
         return first < last
     return settles(one, other) or settles(other, one)
+
+
+def overlapping(tenures: Iterable[Atom]) -> Iterator[tuple[Atom, Atom]]:
+    """Yield the pairs of tenures that certainly share an instant, as ``overlap_surely``."""
+    known = sorted(tenures, key=lambda atom: _days(atom.claim.at)[0])
+    for number, one in enumerate(known):
+        _, last = _days(one.claim.at)
+        for other in islice(known, number + 1, None):
+            if _days(other.claim.at)[0] > last:
+                break
+            if overlap_surely(one.claim.at, other.claim.at):
+                yield one, other
+
+
+def _days(at: Instant | Period | None) -> tuple[date, date]:
+    if at is None:
+        return date.min, date.max
+    start, until = (at.start, at.until) if isinstance(at, Period) else (at.date, at.date)
+    return parse_date(start).first, parse_date(until).last
 
 
 def _surely_from(period: Period) -> date:
