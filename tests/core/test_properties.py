@@ -108,7 +108,8 @@ def test_every_rule_of_the_kernel_is_met_in_the_worlds() -> None:
         kernel = Kernel.of_bank(known)
         met |= {kernel.decide(claim).rule for claim in claims_of(known)}
 
-    assert met == set(Rule)
+    # Numbers are not in the worlds: they have tests with figures of their own.
+    assert met == set(Rule) - {Rule.AMOUNT, Rule.BOUND}
 
 
 # --- the reader ---
@@ -122,11 +123,19 @@ def test_the_text_of_a_set_reads_as_what_it_was_written_from(telling: Telling) -
     read = read_set("world.yaml", text_of(telling), files_of(telling).get)
 
     assert _claims(read) == _claims(direct)
-    assert set(read.closures) == set(direct.closures)
+    assert _lists(read) == _lists(direct)
     one, other = Kernel.of_bank(read), Kernel.of_bank(direct)
     assert [one.status(claim) for claim in claims_of(direct)] == [
         other.status(claim) for claim in claims_of(direct)
     ]
+
+
+def _lists(bank: Bank) -> set[tuple[object, ...]]:
+    """Return what is closed; in which order it is listed, and by which fact, is no matter."""
+    return {
+        (one.relation, one.subject, frozenset(one.listed), one.inverse, one.at)
+        for one in bank.closures
+    }
 
 
 def _claims(known: Bank) -> Counter[tuple[object, ...]]:
@@ -174,7 +183,8 @@ def test_every_kind_is_met_in_the_worlds() -> None:
     """Kinds that never ask would keep every law."""
     met = {item.kind for number in range(60) for item in pool_of(bank_of(telling_number(number)))}
 
-    assert met == {kind.name for kind in KINDS}
+    # What authors write by hand is not in the worlds: nothing of it is proved.
+    assert met == {kind.name for kind in KINDS} - {"written"}
 
 
 # --- quizzes ---

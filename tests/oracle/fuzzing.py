@@ -18,6 +18,7 @@ from tests.oracle.claims import DATES, Claim, Verdict
 from tests.oracle.hidden import Hidden
 from tests.oracle.judge import Docket
 from tests.oracle.kernel import ask_kernel
+from tests.oracle.knowledge import Knowledge
 from tests.oracle.oracle import decide
 from tests.oracle.random_sets import RandomSet, write_random_set
 from tests.oracle.reader import read_set
@@ -84,7 +85,7 @@ def compare_claims(tally: Tally, seed: int, folder: Path, each: int) -> None:
         elif statuses[claim] not in (verdicts[claim], "unknown"):
             faults.append(f"{claim}: {verdicts[claim]}, but the kernel says {statuses[claim]}")
         elif statuses[claim] != verdicts[claim]:
-            tally.undecided[_cause(claim, verdicts[claim])] += 1
+            tally.undecided[_cause(knowledge, claim, verdicts[claim])] += 1
     tally.sets += 1
     tally.claims += len(claims)
     tally.decided += sum(verdict != "unknown" for verdict in verdicts.values())
@@ -96,14 +97,17 @@ def against(hidden: Hidden, verdicts: Mapping[Claim, Verdict], whose: str) -> li
     return [
         f"{whose} says {claim} is {verdict}; in the hidden world it is not"
         for claim, verdict in verdicts.items()
-        if verdict != "unknown" and claim.sort != "text"
+        if verdict != "unknown" and claim.relation not in ("words", "value")
         if (verdict == "true") != hidden.holds(claim)
     ]
 
 
-def _cause(claim: Claim, verdict: Verdict) -> str:
+def _cause(knowledge: Knowledge, claim: Claim, verdict: Verdict) -> str:
     if claim.relation in DATES:
         return f"{claim.relation} {verdict} by another date or an order"
+    own = knowledge.relations.get(claim.relation)
+    if own is not None:
+        return f"own {verdict} ({', '.join(sorted(own.flags)) or 'no flag'})"
     return f"{claim.relation} {verdict}"
 
 

@@ -9,7 +9,8 @@ from datetime import date
 
 from tests.oracle.claims import Claim
 from tests.oracle.days import span
-from tests.oracle.knowledge import Entity
+from tests.oracle.knowledge import Entity, Relation
+from tests.oracle.own import framed
 
 #: A moment is a day's ordinal and a part of the day.
 Moment = float
@@ -39,6 +40,8 @@ class Hidden:
     spoken: dict[str, Moment] = field(default_factory=dict)
     terms: list[Term] = field(default_factory=list)
     written: dict[str, Moment] = field(default_factory=dict)
+    #: The relations of the set's own, each with the dates (or none) of which it is known.
+    relations: dict[str, tuple[Relation, tuple[str, ...]]] = field(default_factory=dict)
     _wholes: dict[str, set[str]] = field(default_factory=dict)
 
     def real(self, thing: str) -> str:
@@ -125,7 +128,8 @@ class Hidden:
             return (claim.relation == "ended" or _lies(begins, claim.object)) and (
                 claim.relation == "began" or _lies(ends, claim.object)
             )
-        return (claim.relation, subject, self.real(claim.object)) in self.holding
+        relation = framed(claim.relation, claim.at)
+        return (relation, subject, self.real(claim.object)) in self.holding
 
     def _held(self, claim: Claim) -> bool:
         first, last = (

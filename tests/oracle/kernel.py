@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from quizapp.core.facts.claim import Claim as KernelClaim
 from quizapp.core.facts.claim import Instant, Value
 from quizapp.core.proof.kernel import Kernel
-from quizapp.core.proof.structure import Structure
 from quizapp.library.files import load_set
 from tests.oracle.claims import Claim, Verdict
 from tests.oracle.knowledge import Knowledge
@@ -13,8 +12,7 @@ from tests.oracle.knowledge import Knowledge
 
 def ask_kernel(knowledge: Knowledge, claims: Iterable[Claim]) -> Mapping[Claim, Verdict]:
     """Return the kernel's status of each claim about a set on disk."""
-    bank = load_set(knowledge.path)
-    kernel = Kernel(Structure.of_bank(bank), bank.atoms, bank.closures)
+    kernel = Kernel.of_bank(load_set(knowledge.path))
     return {claim: kernel.status(_of(knowledge, claim)).value for claim in claims}
 
 

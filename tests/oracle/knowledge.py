@@ -68,13 +68,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One thing stated (or denied) by a fact; dates and texts stand as written."""
+    """One thing stated (or denied) by a fact; dates and texts stand as written.
+
+    ``at`` is the ``as_of`` of its fact: another date is another frame.
+    """
 
     relation: str
     subject: str
     object: str
     fact: str
     holds: bool = True
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Closure:
     listed: tuple[str, ...]
     fact: str
     inverse: bool = False
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +143,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation of the set's own, with its flags."""
+    """A relation of the set's own, with its flags and its own frames, holes and all."""
 
     id: str
     subject: str
     object: str
     flags: frozenset[str] = frozenset()
+    say: str = ""
+    deny: str = ""
+    #: The stems: which end a stem asks for, tells the hole that it leaves out.
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +169,18 @@ class Number:
     as_of: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question written by hand: its own words, and nothing that can be proved."""
+
+    id: str
+    format: str
+    stem: str
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    tests: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Knowledge:
     """All that a set says; filled by the reader, then only read."""
@@ -174,6 +195,9 @@ class Knowledge:
     tenures: list[Tenure] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
     relations: dict[str, Relation] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    #: The wider terms of a term; no claim follows from them.
+    wider: dict[str, tuple[str, ...]] = field(default_factory=dict)
     apart: set[tuple[str, str]] = field(default_factory=set)
     same_time: set[tuple[str, str]] = field(default_factory=set)
     cites: dict[str, tuple[Cite, ...]] = field(default_factory=dict)

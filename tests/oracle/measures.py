@@ -1,8 +1,7 @@
-"""Claims that are compared with what is recorded: the words of a blank, the value of a quantity."""
+"""Words that are compared with what is recorded: folded texts and the words of a blank."""
 
 import re
 import unicodedata
-from fractions import Fraction
 
 from tests.oracle.claims import Claim, Verdict
 from tests.oracle.knowledge import Knowledge
@@ -44,22 +43,3 @@ def judge_words(knowledge: Knowledge, claim: Claim) -> Verdict:
     """Only the recorded words are the words of a blank (R10)."""
     same = fold(claim.object) == fold(blank_of(knowledge, claim.subject))
     return "true" if same else "false"
-
-
-def judge_number(knowledge: Knowledge, claim: Claim) -> Verdict:
-    """True within the tolerance, false beyond twice of it (R16), else unknown."""
-    asked = Fraction(claim.object)
-    for number in knowledge.numbers:
-        frame = (number.quantity, number.unit or "", number.as_of or "")
-        if number.value is None or frame != (claim.subject, claim.unit, claim.at):
-            continue
-        known = Fraction(number.value)
-        tolerance = Fraction(number.tolerance or 0)
-        away = abs(asked - known)
-        decimals = len(number.value.partition(".")[2])
-        rounding = Fraction(1, 2 * 10**decimals) if tolerance else Fraction(0)
-        if away <= tolerance:
-            return "true"
-        if away > 2 * tolerance and away > rounding:
-            return "false"
-    return "unknown"

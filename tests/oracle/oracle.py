@@ -5,14 +5,17 @@ the value of a quantity need no worlds: they are compared with what is recorded.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import clingo
 
+from tests.oracle.blocking import Blocked
 from tests.oracle.claims import Claim, Verdict
 from tests.oracle.knowledge import Knowledge
-from tests.oracle.measures import judge_number, judge_words
+from tests.oracle.measures import judge_words
+from tests.oracle.numbers import judge_number, numbers_agree
 from tests.oracle.program import facts
 
 
@@ -37,22 +40,33 @@ def decide(
     Raises:
         NoWorld: the facts contradict each other.
     """
+    blocked = Blocked(knowledge, lambda doubts: _refuted(knowledge, doubts))
+    known = blocked.rest
+    if not numbers_agree(known):
+        raise NoWorld
     verdicts: dict[Claim, Verdict] = {}
     asked: list[Claim] = []
     for claim in sorted(set(claims)):
-        if claim.relation == "words":
-            verdicts[claim] = judge_words(knowledge, claim)
+        if not blocked.decides(claim):
+            verdicts[claim] = "unknown"
+        elif claim.relation == "words":
+            verdicts[claim] = judge_words(known, claim)
         elif claim.relation == "value":
-            verdicts[claim] = judge_number(knowledge, claim)
+            verdicts[claim] = judge_number(known, claim)
         else:
             asked.append(claim)
-    program = f"{rules or encoding()}\n{facts(knowledge, enumerate(asked))}"
-    certain, possible = _consequences(program)
+    certain, possible = _consequences(f"{rules or encoding()}\n{facts(known, enumerate(asked))}")
     for number, claim in enumerate(asked):
         verdicts[claim] = (
             "true" if number in certain else "unknown" if number in possible else "false"
         )
     return verdicts
+
+
+def _refuted(knowledge: Knowledge, doubts: Iterable[Claim]) -> set[Claim]:
+    """Return which claims about things are false by what the things are, without any fact."""
+    bare = replace(knowledge, atoms=[], closures=[], tenures=[], numbers=[])
+    return {claim for claim, verdict in decide(bare, doubts).items() if verdict == "false"}
 
 
 def _consequences(program: str) -> tuple[set[int], set[int]]:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from tests.oracle.claims import DATES, Claim
 from tests.oracle.days import Segments, is_day
+from tests.oracle.given import given
 from tests.oracle.knowledge import SPEAKERS, Knowledge, Tenure
+from tests.oracle.own import completed, framed, own_relations
 
 #: The sorts of thing that each relation of the language takes as its object.
 OBJECTS = {
@@ -37,25 +39,18 @@ def facts(knowledge: Knowledge, claims: Iterable[tuple[int, Claim]]) -> str:
     segments = Segments(_days(knowledge, (claim for _, claim in numbered)))
     moments = Segments(_moments(knowledge, (claim for _, claim in numbered)))
     lines = [f"last({segments.last}).", f"last_moment({moments.last})."]
-    lines += _things(knowledge)
+    lines += _things(knowledge, [claim for _, claim in numbered])
     lines += _relations(knowledge)
+    lines += own_relations(knowledge, (claim for _, claim in numbered))
     lines += _atoms(knowledge, segments)
     for number, tenure in enumerate(knowledge.tenures):
         lines += _tenure(knowledge, number, tenure, moments)
     for slug, source in knowledge.sources.items():
         if source.published:
-            lines.append(_fact("published", slug, *moments.of(source.published)))
+            lines.append(given("published", slug, *moments.of(source.published)))
     for number, claim in numbered:
         lines.append(_claim(number, claim, moments if claim.relation == "holder" else segments))
     return "\n".join(lines)
-
-
-def _fact(name: str, *values: str | int) -> str:
-    printed = (
-        str(v) if isinstance(v, int) else '"' + v.replace("\\", "\\\\").replace('"', '\\"') + '"'
-        for v in values
-    )
-    return f"{name}({','.join(printed)})."
 
 
 def _days(knowledge: Knowledge, claims: Iterable[Claim]) -> Iterator[str]:
@@ -72,84 +67,61 @@ def _moments(knowledge: Knowledge, claims: Iterable[Claim]) -> Iterator[str]:
             yield claim.at
 
 
-def _things(knowledge: Knowledge) -> Iterator[str]:
+def _things(knowledge: Knowledge, claims: list[Claim]) -> Iterator[str]:
     for entity in knowledge.entities.values():
-        yield _fact("ent", entity.id, entity.section)
+        yield given("ent", entity.id, entity.section)
         if entity.section == "office":
-            yield _fact("office", entity.id)
+            yield given("office", entity.id)
         for name, others in (
             ("same_as", entity.same_as),
             ("maybe", entity.maybe_same),
             ("part", entity.part_of),
             ("over", entity.overlaps),
         ):
-            yield from (_fact(name, entity.id, other) for other in others)
+            yield from (given(name, entity.id, other) for other in others)
     for first, second in sorted(knowledge.apart):
-        yield _fact("apart", first, second)
-        yield _fact("apart", second, first)
+        yield given("apart", first, second)
+        yield given("apart", second, first)
     for first, second in sorted(knowledge.same_time):
-        yield _fact("at_one_time", first, second)
-    for slug in knowledge.cites:
-        if slug not in knowledge.entities:
-            yield _fact("ent", slug, "fact")
+        yield given("at_one_time", first, second)
+    facts = set(knowledge.cites) | {
+        end for claim in claims if claim.relation == "explains" for end in (claim.subject, claim.object)
+    }
+    yield from (given("ent", slug, "fact") for slug in sorted(facts))
     for statement in knowledge.statements.values():
         if statement.quote is not None:
-            yield _fact("quoted", statement.id)
-    definitions = {atom.object for atom in knowledge.atoms if atom.relation == "means"}
-    yield from (_fact("ent", definition, "definition") for definition in sorted(definitions))
+            yield given("quoted", statement.id)
+    definitions = {
+        known.object for known in (*knowledge.atoms, *claims) if known.relation == "means"
+    }
+    yield from (given("ent", definition, "definition") for definition in sorted(definitions))
 
 
 def _relations(knowledge: Knowledge) -> Iterator[str]:
     for relation, sorts in OBJECTS.items():
-        yield _fact("relation", relation)
-        yield from (_fact("object", relation, sort) for sort in sorts)
-    yield from (_fact("upward", relation) for relation in UPWARD)
+        yield given("relation", relation)
+        yield from (given("object", relation, sort) for sort in sorts)
+    yield from (given("upward", relation) for relation in UPWARD)
     for statement in knowledge.statements.values():
-        yield from (_fact("subject", relation, statement.id) for relation in OF_STATEMENTS)
+        yield from (given("subject", relation, statement.id) for relation in OF_STATEMENTS)
         if statement.quote is not None:
-            yield _fact("functional", "medium", statement.id)
-            yield _fact("functional", "said_at", statement.id)
+            yield given("functional", "medium", statement.id)
+            yield given("functional", "said_at", statement.id)
     for event in knowledge.of("event"):
-        yield from (_fact("subject", relation, event) for relation in OF_EVENTS)
-        yield _fact("functional", "place", event)
+        yield from (given("subject", relation, event) for relation in OF_EVENTS)
+        yield given("functional", "place", event)
     for term in knowledge.of("term"):
-        yield _fact("subject", "means", term)
-        yield _fact("functional", "means", term)
-    yield _fact("inverse_functional", "means")
+        yield given("subject", "means", term)
+        yield given("functional", "means", term)
+    yield given("inverse_functional", "means")
     for slug in {a.subject for a in knowledge.atoms if a.relation in ("example_of", "explains")}:
-        yield _fact("subject", "example_of", slug)
-        yield _fact("subject", "explains", slug)
-    yield from _own_relations(knowledge)
-
-
-def _own_relations(knowledge: Knowledge) -> Iterator[str]:
-    for relation in knowledge.relations.values():
-        yield _fact("relation", relation.id)
-        yield _fact("object", relation.id, relation.object)
-        for flag in relation.flags & {"symmetric", "transitive", "asymmetric", "irreflexive"}:
-            yield _fact(flag, relation.id)
-        if "one_subject" in relation.flags:
-            yield _fact("inverse_functional", relation.id)
-        rows = [a for a in knowledge.atoms if a.relation == relation.id and a.holds]
-        for subject in knowledge.of(relation.subject):
-            yield _fact("subject", relation.id, subject)
-            if "one_object" in relation.flags:
-                yield _fact("functional", relation.id, subject)
-            if "complete_objects" in relation.flags:
-                listed = [row.object for row in rows if row.subject == subject]
-                yield from _list(
-                    f"{relation.id} of {subject}", "closed", relation.id, subject, listed
-                )
-        if "complete_subjects" in relation.flags:
-            for thing in knowledge.of(relation.object):
-                listed = [row.subject for row in rows if row.object == thing]
-                name = f"{relation.id} to {thing}"
-                yield from _list(name, "closed_inverse", relation.id, thing, listed)
+        yield given("subject", "example_of", slug)
+        yield given("subject", "explains", slug)
 
 
 def _list(name: str, sort: str, relation: str, end: str, listed: Iterable[str]) -> Iterator[str]:
-    yield _fact(sort, name, relation, end)
-    yield from (_fact("listed", name, thing) for thing in listed)
+    yield given(sort, name, relation, end)
+    yield from (given("listed", name, thing) for thing in listed)
 
 
 def _atoms(knowledge: Knowledge, segments: Segments) -> Iterator[str]:
@@ -157,41 +129,42 @@ def _atoms(knowledge: Knowledge, segments: Segments) -> Iterator[str]:
         name = "stated" if atom.holds else "denied"
         if atom.relation in DATES:
             bounds = segments.of(atom.object)
-            yield _fact(f"{name}_date", atom.relation, atom.subject, *bounds)
+            yield given(f"{name}_date", atom.relation, atom.subject, *bounds)
         else:
-            yield _fact(name, atom.relation, atom.subject, atom.object)
-    for closure in knowledge.closures:
-        name = f"{closure.fact}/{closure.relation}/{closure.subject}"
+            yield given(name, framed(atom.relation, atom.at), atom.subject, atom.object)
+    for closure in (*knowledge.closures, *completed(knowledge)):
+        relation = framed(closure.relation, closure.at)
+        name = f"{closure.fact}/{relation}/{closure.subject}"
         sort = "closed_inverse" if closure.inverse else "closed"
-        yield from _list(name, sort, closure.relation, closure.subject, closure.listed)
+        yield from _list(name, sort, relation, closure.subject, closure.listed)
 
 
 def _tenure(knowledge: Knowledge, number: int, tenure: Tenure, segments: Segments) -> Iterator[str]:
     office, holder = tenure.office, tenure.holder
     for person in tenure.denied:
         if tenure.report:
-            yield _fact("not_held_at", office, person, tenure.report)
+            yield given("not_held_at", office, person, tenure.report)
         for written in filter(None, (tenure.on,)):
-            yield _fact("not_held", office, person, *segments.of(written))
+            yield given("not_held", office, person, *segments.of(written))
     if not holder:
         return
     if tenure.report:
-        yield _fact("held_at", office, holder, tenure.report)
+        yield given("held_at", office, holder, tenure.report)
     if tenure.on:
-        yield _fact("held", office, holder, *segments.of(tenure.on))
+        yield given("held", office, holder, *segments.of(tenure.on))
     bounds = [(tenure.start, "start", "from"), (tenure.until, "end", "until")]
     known = [(written, end, name) for written, end, name in bounds if written is not None]
     if len(known) == 1:
         # A bound alone tells of that one day only.
-        yield _fact("held", office, holder, *segments.of(known[0][0]))
+        yield given("held", office, holder, *segments.of(known[0][0]))
     if len(known) == 2:
-        yield _fact("term", number, office, holder)
+        yield given("term", number, office, holder)
         for written, end, name in known:
-            yield _fact(name, number, *segments.of(written))
+            yield given(name, number, *segments.of(written))
             if _shared(knowledge, tenure, written, other="until" if end == "start" else "start"):
-                yield _fact(f"shared_{end}", number)
+                yield given(f"shared_{end}", number)
             elif is_day(written):
-                yield _fact(f"whole_{end}", number)
+                yield given(f"whole_{end}", number)
 
 
 def _shared(knowledge: Knowledge, tenure: Tenure, written: str, *, other: str) -> bool:
@@ -206,11 +179,11 @@ def _shared(knowledge: Knowledge, tenure: Tenure, written: str, *, other: str) -
 def _claim(number: int, claim: Claim, segments: Segments) -> str:
     if claim.relation in DATES:
         bounds = segments.of(claim.object)
-        return _fact("claim_date", number, claim.relation, claim.subject, *bounds)
+        return given("claim_date", number, claim.relation, claim.subject, *bounds)
     if claim.relation == "holder" and claim.at.startswith("source:"):
         source = claim.at.removeprefix("source:")
-        return _fact("claim_written", number, claim.subject, claim.object, source)
+        return given("claim_written", number, claim.subject, claim.object, source)
     if claim.relation == "holder":
         bounds = segments.of(claim.at)
-        return _fact("claim_held", number, claim.subject, claim.object, *bounds)
-    return _fact("claim", number, claim.relation, claim.subject, claim.object)
+        return given("claim_held", number, claim.subject, claim.object, *bounds)
+    return given("claim", number, framed(claim.relation, claim.at), claim.subject, claim.object)

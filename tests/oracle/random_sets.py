@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import yaml
 
@@ -34,6 +35,12 @@ class RandomSet:
         return "\n".join((f"# seed {self.seed}", self.path.read_text(encoding="utf-8"), *texts))
 
 
+def dumped(tree: Any) -> str:
+    """Return a tree as the text of a set file."""
+    text: str = yaml.dump(tree, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=1000)
+    return text
+
+
 def write_random_set(seed: int, folder: Path) -> RandomSet:
     """Write the random set of a seed under ``folder``, over the one before it."""
     rng = Random(seed)
@@ -49,6 +56,5 @@ def write_random_set(seed: int, folder: Path) -> RandomSet:
         source = folder / "seeds" / f"{name}.md"
         source.write_text(head + "\n\n".join(lines) + "\n", encoding="utf-8")
     path = folder / "questions" / "random.yaml"
-    tree = yaml.dump(telling.tree, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=1000)
-    path.write_text(tree, encoding="utf-8")
+    path.write_text(dumped(telling.tree), encoding="utf-8")
     return RandomSet(seed, path, hidden)

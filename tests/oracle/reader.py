@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from tests.oracle.entities import read_cites, read_entity, read_source
-from tests.oracle.knowledge import SECTIONS, Knowledge, Relation
+from tests.oracle.knowledge import SECTIONS, Knowledge, Question, Relation
 from tests.oracle.shapes import add_event, add_fact, add_sequence, add_term
-from tests.oracle.tree import Tree, Unreadable, is_yes, mapping, read_tree, text_of, texts
+from tests.oracle.tree import Tree, Unreadable, is_yes, mapping, optional, read_tree, text_of, texts
 
 FLAGS = (
     "one_object",
@@ -40,6 +40,9 @@ def read_set(path: Path) -> Knowledge:
         knowledge.relations[slug] = _relation(slug, mapping(relation))
     for slug, fact in mapping(tree.get("facts")).items():
         add_fact(knowledge, slug, fact)
+    for slug, question in mapping(tree.get("questions")).items():
+        knowledge.questions[slug] = _question(slug, mapping(question))
+        knowledge.cites[slug] = read_cites(mapping(question).get("cite"))
     for entry in tree.get("sequence") or []:
         add_sequence(knowledge, entry)
     for pair in tree.get("apart") or []:
@@ -69,4 +72,18 @@ def _relation(slug: str, fields: dict[str, Tree]) -> Relation:
         flags.add("irreflexive")
     if "symmetric" in flags and flags & {"one_object", "one_subject"}:
         flags |= {"one_object", "one_subject"}
-    return Relation(slug, subject, thing, frozenset(flags))
+    asks = tuple(text_of(fields[name]) for name in ("ask", "ask_back") if name in fields)
+    say, deny = (optional(fields.get(name)) or "" for name in ("say", "deny"))
+    return Relation(slug, subject, thing, frozenset(flags), say, deny, asks)
+
+
+def _question(slug: str, fields: dict[str, Tree]) -> Question:
+    right = fields.get("right", "")
+    return Question(
+        id=slug,
+        format=text_of(fields["format"]),
+        stem=text_of(fields["stem"]),
+        right=texts(right) if not isinstance(right, dict) else tuple(right),
+        wrong=texts(fields.get("wrong")),
+        tests=texts(fields.get("tests")),
+    )

@@ -8,11 +8,17 @@ from itertools import pairwise
 from random import Random
 
 from tests.oracle.days import span
+from tests.oracle.declaring import draw_relations
+from tests.oracle.defining import draw_meanings
 from tests.oracle.hidden import Hidden, Term
 from tests.oracle.knowledge import SECTIONS, Entity, Listing, Name
 from tests.oracle.naming import Names
 
 PLURAL_OF = {sort: section for section, sort in SECTIONS.items()}
+SORTS = (
+    "person", "place", "org", "group", "medium", "office", "event", "topic", "work", "term",
+    "quantity",
+)  # fmt: skip
 FIRST_DAY = span("2021-11-01")[0]
 DAYS = 900
 
@@ -29,6 +35,10 @@ class Size:
     offices: int = 3
     events: int = 5
     topics: int = 9
+    works: int = 2
+    terms: int = 3
+    quantities: int = 1
+    relations: int = 1
     statements: int = 6
     parts: float = 0.15
     overlaps: float = 0.06
@@ -47,6 +57,10 @@ def draw_size(rng: Random) -> Size:
         offices=rng.randint(2, 5),
         events=rng.randint(4, 7),
         topics=rng.randint(6, 13),
+        works=rng.randint(0, 4),
+        terms=rng.randint(0, 5),
+        quantities=rng.choice((0, 0, 1, 2)),
+        relations=rng.choice((0, 1, 2, 3)),
         statements=rng.randint(4, 8),
         parts=density,
         overlaps=rng.choice((0.0, 0.04, 0.1)),
@@ -58,7 +72,7 @@ def draw_hidden(rng: Random, size: Size) -> Hidden:
     """Return a hidden world; only what the things are is drawn, no statements yet."""
     hidden = Hidden()
     names = Names(rng)
-    for sort in ("person", "place", "org", "group", "medium", "office", "event", "topic"):
+    for sort in SORTS:
         plural = PLURAL_OF[sort]
         for entity in _things(rng, names, sort, getattr(size, plural), size):
             hidden.things[entity.id] = entity
@@ -67,6 +81,8 @@ def draw_hidden(rng: Random, size: Size) -> Hidden:
     _draw_times(rng, hidden)
     _draw_terms(rng, hidden)
     _draw_lists(rng, hidden)
+    draw_relations(rng, hidden, names, size.relations)
+    draw_meanings(rng, hidden, names)
     return hidden
 
 
@@ -108,7 +124,7 @@ def _members(rng: Random, sort: str) -> Listing:
 
 def _identify(rng: Random, hidden: Hidden, size: Size) -> None:
     """Declare pairs the same or perhaps the same, and decide in secret which are."""
-    for sort in ("person", "place", "medium", "event", "topic", "org"):
+    for sort in ("person", "place", "medium", "event", "topic", "org", "work", "term"):
         ids = sorted(e.id for e in hidden.things.values() if e.section == sort)
         for one, other in pairwise(ids):
             if rng.random() >= size.perhaps:
@@ -134,6 +150,10 @@ def _mend(hidden: Hidden) -> None:
         kept = tuple(
             whole for whole in entity.part_of if hidden.real(entity.id) not in hidden.wholes(whole)
         )
+        if entity.section == "event":
+            # Two names of one event: its two wholes would have to be at one time.
+            others = [e for e in hidden.things.values() if hidden.same(e.id, entity.id)]
+            kept = () if any(o.part_of for o in others if o.id < entity.id) else kept
         hidden.things[entity.id] = replace(entity, part_of=kept)
         hidden.forget()
 

@@ -8,15 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tests.oracle.entities import read_cites, read_listing
-from tests.oracle.knowledge import (
-    Atom,
-    Closure,
-    Knowledge,
-    Listing,
-    Number,
-    Statement,
-    Tenure,
-)
+from tests.oracle.knowledge import Atom, Knowledge, Listing, Number, Statement, Tenure
+from tests.oracle.rows import add_listing, add_rows
 from tests.oracle.tree import Tree, Unreadable, is_yes, mapping, optional, text_of, texts
 
 #: The field of a statement's ``in`` and the relation that it states.
@@ -34,20 +27,6 @@ def add_fact(knowledge: Knowledge, slug: str, tree: Tree) -> None:
             add(knowledge, slug, fields)
             return
     add_rows(knowledge, slug, fields)
-
-
-def add_listing(
-    knowledge: Knowledge, slug: str, relation: str, subject: str, listing: Listing
-) -> None:
-    """Add the atoms and the closure of a listing of objects."""
-    for thing in listing.listed:
-        knowledge.atoms.append(Atom(relation, subject, thing, slug))
-    for thing in listing.denied:
-        knowledge.atoms.append(Atom(relation, subject, thing, slug, holds=False))
-    if listing.denial_cites:
-        knowledge.denial_cites.setdefault(slug, []).extend(listing.denial_cites)
-    if listing.complete:
-        knowledge.closures.append(Closure(relation, subject, listing.listed, slug))
 
 
 def _statement(knowledge: Knowledge, slug: str, fields: dict[str, Tree]) -> None:
@@ -144,22 +123,6 @@ def _explanation(knowledge: Knowledge, slug: str, fields: dict[str, Tree]) -> No
     knowledge.atoms.append(Atom("explains", text_of(by), explained, slug, holds="by" in fields))
 
 
-def add_rows(knowledge: Knowledge, slug: str, fields: dict[str, Tree]) -> None:
-    """Add the rows of a relation of the set's own."""
-    names = [field for field in fields if field in knowledge.relations]
-    if not names:
-        raise Unreadable(f"{slug}: no shape has the fields {sorted(fields)}")
-    for relation in names:
-        rows = fields[relation]
-        if isinstance(rows, dict):
-            for subject, listing in rows.items():
-                add_listing(knowledge, slug, relation, subject, read_listing(listing))
-            continue
-        for row in rows:
-            subject, thing = texts(row)
-            knowledge.atoms.append(Atom(relation, subject, thing, slug))
-
-
 def add_sequence(knowledge: Knowledge, entry: Tree) -> None:
     """Add an order of events, each neighbouring pair an atom."""
     fields = mapping(entry)
@@ -178,6 +141,8 @@ def add_term(knowledge: Knowledge, slug: str, fields: dict[str, Tree]) -> None:
         knowledge.atoms.append(Atom("example_of", slug, term, slug))
     for term in texts(fields.get("not_example_of")):
         knowledge.atoms.append(Atom("example_of", slug, term, slug, holds=False))
+    if "kind_of" in fields:
+        knowledge.wider[slug] = texts(fields["kind_of"])
 
 
 _SHAPES: dict[str, Callable[[Knowledge, str, dict[str, Tree]], None]] = {

@@ -4,13 +4,12 @@ from collections import Counter
 from random import Random
 
 import pytest
-import yaml
 
 from quizapp.errors import FormatError
 from quizapp.library.files import load_set
 from tests.oracle.contradicting import ADDITIONS
 from tests.oracle.oracle import NoWorld, decide
-from tests.oracle.random_sets import write_random_set
+from tests.oracle.random_sets import dumped, write_random_set
 from tests.oracle.reader import read_set
 from tests.oracle.tree import read_tree
 
@@ -30,7 +29,7 @@ def _verdict(seed: int, addition: str, folder) -> tuple[bool, bool]:
     path = write_random_set(seed, folder).path
     tree = read_tree(path)
     ADDITIONS[addition](rng, tree)
-    path.write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
+    path.write_text(dumped(tree), encoding="utf-8")
     try:
         decide(read_set(path), [])
         has_world = True

@@ -5,13 +5,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
-import yaml
 
 from tests.oracle.asking import draw_claims
 from tests.oracle.claims import Claim
 from tests.oracle.kernel import ask_kernel
 from tests.oracle.oracle import decide
-from tests.oracle.random_sets import write_random_set
+from tests.oracle.random_sets import dumped, write_random_set
 from tests.oracle.reader import read_set
 from tests.oracle.tree import read_tree
 
@@ -30,7 +29,7 @@ def changed(path: Path, change) -> Path:
     """Write a set over itself with its tree changed."""
     tree = read_tree(path)
     change(tree)
-    path.write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
+    path.write_text(dumped(tree), encoding="utf-8")
     return path
 
 

@@ -17,8 +17,8 @@ def accepted_names(context: Context, key: str) -> tuple[tuple[str, ...], tuple[s
     section = context.bank.entities[key].section
     person = section is Section.PEOPLE
     same = structure.same(key)
-    own = _names(context, [key, *sorted(same - {key})])
-    doubtful = _names(context, sorted(structure.perhaps_same(key) - same))
+    own = tuple(dict.fromkeys((*_names(context, [key]), *_names(context, same))))
+    doubtful = _names(context, structure.perhaps_same(key) - same)
     shared = [
         name for name in own if _owners(context, section, fold_answer(name, person=person)) - same
     ]
@@ -27,9 +27,9 @@ def accepted_names(context: Context, key: str) -> tuple[tuple[str, ...], tuple[s
 
 
 def _names(context: Context, ids: Iterable[str]) -> tuple[str, ...]:
-    """Return all names of some things, each once."""
-    names = (name for id_ in ids for name in context.bank.entities[id_].names)
-    return tuple(dict.fromkeys(names))
+    """Return all names of some things, each once, in an order that does not depend on ids."""
+    some = sorted(context.bank.entities[id_].names for id_ in ids)
+    return tuple(dict.fromkeys(name for names in some for name in names))
 
 
 def _owners(context: Context, section: Section, folded: str) -> frozenset[str]:

@@ -22,11 +22,13 @@ class Asked:
     """One end of a row as a question.
 
     Attributes:
+        printed: the thing whose row it is; nothing is asked of it and itself (R19).
         key: the thing asked for.
         single: whether there can be only one right answer, so that it may be typed.
     """
 
     question: Question
+    printed: str
     key: str
     single: bool
 
@@ -83,7 +85,7 @@ class AskingRows(ItemKind):
                 continue
             frame = first_fitting(frames, fillings, needed=(self.printed,))
             if frame is not None:
-                yield Asked(Question(frame, fillings), key, single)
+                yield Asked(Question(frame, fillings), printed, key, single)
 
     def _typed(self, context: Context, asked: Asked) -> Iterator[Draft]:
         accepted, ambiguous = accepted_names(context, asked.key)
@@ -101,7 +103,11 @@ class AskingRows(ItemKind):
     def _chosen(self, context: Context, asked: Asked, rng: Random) -> Iterator[Draft]:
         question = asked.question
         candidates = context.same_sort(
-            asked.key, lambda id_: context.is_false(question.claim(context.printer.entity(id_)))
+            asked.key,
+            lambda id_: (
+                not context.structure.possibly_same(asked.printed, id_)
+                and context.is_false(question.claim(context.printer.entity(id_)))
+            ),
         )
         if not candidates:
             raise Unaskable("nothing of the same sort is provably wrong: is the list complete?")

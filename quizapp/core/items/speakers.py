@@ -1,6 +1,6 @@
 """Who may stand beside the speaker of a statement (R9, R11)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from quizapp.core.facts.claim import Claim
 from quizapp.core.facts.entity import Section
@@ -49,7 +49,7 @@ def wrong_speakers(
     """Return who provably did not say it and may be shown beside the key, by name.
 
     Nobody named beside the words is shown: they may thank, praise or answer him. Nobody whose
-    act is reported either, nor, where that is a group, anybody: its members are not known (R11).
+    act is reported either, nor who may belong to a group that did it (R11).
 
     Args:
         claim: the claim that somebody, by his id, said it.
@@ -61,13 +61,44 @@ def wrong_speakers(
     named = context.names.named_in(printed)
     if key in named:
         raise Unaskable("what is printed names who said it")
-    if any(context.bank.entities[id_].section is not Section.PEOPLE for id_ in fact.reported):
-        raise Unaskable("it reports the act of several, and who they are is not known (R11)")
-    barred = {*fact.speakers, *fact.reported, *named}
+    barred = {*fact.speakers, *named}
     found = context.same_sort(
         key,
-        lambda id_: id_ not in barred and context.is_false(claim(id_)),
+        lambda id_: (
+            id_ not in barred
+            and is_certainly_none_of(context, id_, fact.reported)
+            and context.is_false(claim(id_))
+        ),
     )
+    if not found and any(_of_several(context, id_) for id_ in fact.reported):
+        raise Unaskable("it reports the act of several, and who they are is not known (R11)")
     if not found:
         raise Unaskable("nobody of the same sort provably did not say it")
     return found
+
+
+def is_certainly_none_of(context: Context, id_: str, others: Iterable[str]) -> bool:
+    """Return whether somebody is certainly none of these and belongs to none of them (R11).
+
+    Who belongs to a group is known where its list is complete, or says that somebody does not; of
+    organisations and places it is never known who acts for them.
+    """
+    waiting, seen = list(others), set[str]()
+    while waiting:
+        other = waiting.pop()
+        if other in seen:
+            continue
+        seen.add(other)
+        if context.structure.possibly_same(id_, other):
+            return False
+        entity = context.bank.entities[other]
+        if entity.section is Section.PEOPLE or id_ in entity.not_members:
+            continue
+        if not entity.all_members:
+            return False
+        waiting += entity.members
+    return True
+
+
+def _of_several(context: Context, id_: str) -> bool:
+    return context.bank.entities[id_].section is not Section.PEOPLE

@@ -69,7 +69,8 @@ class _Finder:
     def _name(self, object_: str | Value) -> str:
         if isinstance(object_, Value):
             return object_.text
-        return f'"{self._bank.entities[object_].name}"'
+        entity = self._bank.entities.get(object_)  # explanations are about facts
+        return f'"{entity.name if entity is not None else object_}"'
 
     # --- declared structure ---
 

@@ -1,14 +1,20 @@
 """Every claim that can be made of the things of a world, at the dates where it matters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Instant, Period, Value
 from quizapp.core.facts.dates import parse_date
+from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import OfficeFact, StatementFact
-from quizapp.core.facts.relations import RELATIONS, Relation
+from quizapp.core.facts.relations import Relation
+from tests.core.worlds.relations import FRAMES
+from tests.core.worlds.scale import MEANINGS
 from tests.core.worlds.world import SOURCE
+
+#: Things of these sections are examples of terms; of others nothing is told.
+_EXAMPLES = (Section.TERMS, Section.MEDIA)
 
 
 def claims_of(bank: Bank) -> list[Claim]:
@@ -16,14 +22,18 @@ def claims_of(bank: Bank) -> list[Claim]:
 
     Dates are the stated ones and the days beside them, each to the day, the month and the year.
     """
-    return [claim for relation in RELATIONS.values() for claim in _claims(relation, bank)]
+    return [claim for relation in bank.relations.values() for claim in _claims(relation, bank)]
 
 
 def _claims(relation: Relation, bank: Bank) -> Iterator[Claim]:
     if relation.name == "words":
         yield from _words(bank)
         return
-    moments = _moments(bank) if relation.name == "holder" else [None]
+    moments: Sequence[Instant | None] = [None]
+    if relation.name == "holder":
+        moments = _moments(bank)
+    elif relation.wording is not None:
+        moments = FRAMES
     for subject in _subjects(relation, bank):
         for object_ in _objects(relation, bank):
             for at in moments:
@@ -33,10 +43,14 @@ def _claims(relation: Relation, bank: Bank) -> Iterator[Claim]:
 def _subjects(relation: Relation, bank: Bank) -> list[str]:
     if relation.subject == "statement":
         return [slug for slug, fact in bank.facts.items() if isinstance(fact, StatementFact)]
+    if relation.subject == "entity":
+        return [one.id for one in bank.entities.values() if one.section in _EXAMPLES]
     return [one.id for one in bank.entities.values() if one.section is relation.subject]
 
 
 def _objects(relation: Relation, bank: Bank) -> list[str | Value]:
+    if relation.name == "means":
+        return [Value("text", text) for text in MEANINGS]
     if relation.value == "date":
         texts = [
             atom.claim.object.text

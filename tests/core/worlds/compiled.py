@@ -16,13 +16,18 @@ from quizapp.core.facts.fact import (
     Closure,
     CoverageFact,
     EventFact,
+    ExampleFact,
     Fact,
     ItemList,
     OfficeFact,
+    RelationFact,
     SequenceFact,
     StatementFact,
+    TermFact,
 )
+from quizapp.core.facts.relations import RELATIONS
 from quizapp.core.facts.source import Document
+from tests.core.worlds.relations import DECLARED, entry_of, flags
 from tests.core.worlds.telling import Telling
 from tests.core.worlds.world import SOURCE
 
@@ -46,9 +51,13 @@ def bank_of(telling: Telling) -> Bank:
         entities=cast.entities,
         facts={fact.slug: fact for fact in telling.facts},
         atoms=tuple(atom for fact in telling.facts for atom in _atoms(fact, world.words)),
-        closures=tuple(closure for fact in telling.facts for closure in _closures(fact)),
+        closures=(
+            *(closure for fact in telling.facts for closure in _closures(fact)),
+            *_row_closures(telling),
+        ),
         apart=cast.apart,
         no_fact=(),
+        relations={**RELATIONS, **DECLARED},
     )
 
 
@@ -87,6 +96,17 @@ def _atoms(fact: Fact, words: Mapping[str, str]) -> Iterator[Atom]:
                 yield atom(Claim("place", slug, fact.place), "place")
             yield from listed("took_part", slug, fact.participants)
             yield from listed("party", slug, fact.parties)
+        case RelationFact(relation=name, at=at):
+            for s, o in fact.rows:
+                yield atom(Claim(name, s, o, at), f"{s}:{o}")
+            for s, o, _ in fact.denied:
+                yield atom(Claim(name, s, o, at, holds=False), f"{s}:{o}")
+        case TermFact(slug=slug):
+            if fact.means is not None:
+                yield atom(Claim("means", slug, Value("text", fact.means)), "means")
+            yield from listed("example_of", slug, fact.example_of)
+        case ExampleFact(slug=slug):
+            yield from listed("example_of", slug, fact.example_of)
         case StatementFact(slug=slug):
             for relation, ids in (
                 ("said", fact.speakers),
@@ -104,6 +124,34 @@ def _atoms(fact: Fact, words: Mapping[str, str]) -> Iterator[Atom]:
             for blank, text in words.items():
                 if fact.quote is not None and blank.startswith(f"{slug}["):
                     yield atom(Claim("words", blank, Value("text", text)), "words")
+
+
+def _row_closures(telling: Telling) -> Iterator[Closure]:
+    """Yield the lists that flags close: of whatever a row names, by all rows of its date."""
+    facts = [fact for fact in telling.facts if isinstance(fact, RelationFact)]
+    for name, at in dict.fromkeys((fact.relation, fact.at) for fact in facts):
+        had = flags(name)
+        rows = [
+            (fact.slug, row)
+            for fact in facts
+            if (fact.relation, fact.at) == (name, at)
+            for row in fact.rows
+        ]
+        if "symmetric" in had:
+            rows += [(slug, (o, s)) for slug, (s, o) in rows]
+        if "complete_objects" in had:
+            for subject in dict.fromkeys(s for _, (s, _) in rows):
+                own = [(slug, o) for slug, (s, o) in rows if s == subject]
+                listed = tuple(dict.fromkeys(o for _, o in own))
+                yield Closure(name, subject, listed, own[0][0], at=at)
+        if "complete_subjects" in had and "symmetric" not in had:
+            for object_ in dict.fromkeys(o for _, (_, o) in rows):
+                own = [(slug, s) for slug, (s, o) in rows if o == object_]
+                listed = tuple(dict.fromkeys(s for _, s in own))
+                yield Closure(name, object_, listed, own[0][0], inverse=True, at=at)
+    for fact in facts:
+        for subject, listed in fact.complete:
+            yield Closure(fact.relation, subject, listed, fact.slug, at=fact.at)
 
 
 def _closures(fact: Fact) -> Iterator[Closure]:
@@ -137,11 +185,11 @@ def files_of(telling: Telling) -> dict[str, str]:
 def text_of(telling: Telling) -> str:
     """Return the YAML of the set."""
     cast = telling.world.cast
-    events = {fact.slug: fact for fact in telling.facts if isinstance(fact, EventFact)}
+    own = {fact.slug: fact for fact in telling.facts if isinstance(fact, _OF_THINGS)}
     sections: dict[str, Any] = {}
     for section in Section:
         sections[section.value] = {
-            id_: _entity(cast.entities[id_], events.get(id_)) for id_ in cast.ids(section)
+            id_: _entity(cast.entities[id_], own.get(id_)) for id_ in cast.ids(section)
         }
     whole = {
         "set": SET,
@@ -163,8 +211,9 @@ def text_of(telling: Telling) -> str:
         "facts": {
             fact.slug: _entry(fact)
             for fact in telling.facts
-            if not isinstance(fact, EventFact | SequenceFact)
+            if not isinstance(fact, (*_OF_THINGS, SequenceFact))
         },
+        "relations": {name: entry_of(name) for name in DECLARED},
         "apart": [list(pair) for pair in cast.apart],
     }
     return yaml.dump(whole, Dumper=_Plain, sort_keys=False, allow_unicode=True)
@@ -181,14 +230,28 @@ def _cite(fact: Fact) -> dict[str, str]:
     return {SOURCE: f"Note {fact.cites[0].paragraph:03}"}
 
 
-def _entity(entity: Entity, event: EventFact | None) -> dict[str, Any]:
-    entry: dict[str, Any] = {"name": entity.name}
+#: Facts that stand in the entry of the thing they are about.
+_OF_THINGS = (EventFact, TermFact, ExampleFact)
+
+
+def _entity(entity: Entity, fact: Fact | None) -> dict[str, Any]:
+    field = "term" if entity.section is Section.TERMS else "name"
+    entry: dict[str, Any] = {field: entity.name}
     for link in ("part_of", "overlaps", "same_as", "maybe_same"):
         if getattr(entity, link):
             entry[link] = list(getattr(entity, link))
     if entity.kind is not None:
         entry["kind"] = entity.kind
-    if event is not None:
+    if isinstance(fact, TermFact | ExampleFact):
+        examples = fact.example_of
+        data: dict[str, Any] = {
+            "means": fact.means if isinstance(fact, TermFact) else None,
+            "example_of": list(examples.listed) if examples else None,
+            "not_example_of": [id_ for id_, _ in examples.denied] if examples else None,
+        }
+        entry |= {**_filled(data), "cite": _cite(fact)}
+    if isinstance(fact, EventFact):
+        event = fact
         data = {
             "date": event.date,
             "began": event.began,
@@ -232,9 +295,26 @@ def _entry(fact: Fact) -> dict[str, Any]:
                 "about": _listing(fact.about),
                 "only": "yes" if fact.only else None,
             }
+        case RelationFact():
+            rows: Any = [list(row) for row in fact.rows]
+            if fact.denied or fact.complete:
+                rows = _lists(fact)
+            entry = {fact.relation: rows, "as_of": fact.at.date if fact.at else None}
         case _:
             raise TypeError(fact)
     return {**_filled(entry), "cite": _cite(fact)}
+
+
+def _lists(fact: RelationFact) -> dict[str, Any]:
+    """Return rows as lists, one for each subject."""
+    lists: dict[str, Any] = {}
+    for s, o in fact.rows:
+        lists.setdefault(s, {}).setdefault("list", []).append(o)
+    for s, o, _ in fact.denied:
+        lists.setdefault(s, {}).setdefault("not", []).append(o)
+    for subject, _ in fact.complete:
+        lists.setdefault(subject, {})["complete"] = "yes"
+    return lists
 
 
 def _time(at: Instant | Period) -> dict[str, str]:

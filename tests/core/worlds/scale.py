@@ -22,7 +22,15 @@ NAMES: dict[Section, tuple[str, ...]] = {
         *("irrigation", "fisheries", "forestry", "railways", "vaccines"),
         *("textiles", "tourism", "housing", "quarries", "carpentry"),
     ),
+    Section.TERMS: ("sluice", "byre", "tithe", "weir"),
 }
+#: What each term means.
+MEANINGS = (
+    "a gate that holds back water",
+    "a house in which cattle sleep",
+    "a tenth of what a field gives",
+    "a wall that lifts a river a little",
+)
 
 #: Quotations with two holes for topics; and some without, each with what it says.
 WITH_TOPICS = (

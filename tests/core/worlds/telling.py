@@ -10,13 +10,17 @@ from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import (
     CoverageFact,
     EventFact,
+    ExampleFact,
     Fact,
     ItemList,
     OfficeFact,
+    RelationFact,
     SequenceFact,
     StatementFact,
+    TermFact,
 )
 from quizapp.core.facts.source import Citation
+from tests.core.worlds.relations import told_rows
 from tests.core.worlds.scale import PLAIN, WITH_TOPICS, Scale
 from tests.core.worlds.world import SOURCE, TICKS, World, day_of, iso, make_world
 
@@ -49,7 +53,7 @@ def telling_of(seed: int, scale: Scale) -> Telling:
     world = make_world(rng, scale)
     teller = _Teller(world, rng, scale)
     facts = [*teller.events(), *teller.orders(), *teller.coverage()]
-    facts += [*teller.offices(), *teller.statements()]
+    facts += [*teller.offices(), *teller.statements(), *teller.rows(), *teller.things()]
     return Telling(f"telling_of({seed}, {scale})", world, tuple(facts), tuple(teller.notes))
 
 
@@ -220,6 +224,50 @@ class _Teller:
         return not any(
             self._world.holds(Claim("holder", office, person, Instant(day))) for day in inside
         )
+
+    # --- rows and terms ---
+
+    def rows(self) -> list[Fact]:
+        """Return rows of the declared relations; of some in two facts."""
+        facts: list[Fact] = []
+        for (relation, at), true in self._world.rows.items():
+            if at is not None and self._says(0.5):
+                continue
+            rows, denied, complete = told_rows(
+                self._rng,
+                self._cast,
+                relation,
+                true,
+                told=self._scale.told / 2,
+                closed=self._scale.closed,
+            )
+            cut = len(rows) // 2 if not complete and self._says(0.3) else 0
+            for some in filter(None, (rows[:cut], rows[cut:])):
+                last = some == rows[cut:]
+                facts.append(
+                    RelationFact(
+                        slug=f"row{len(facts)}",
+                        cites=self._cite(),
+                        relation=relation,
+                        rows=some,
+                        denied=tuple((s, o, ()) for s, o in denied) if last else (),
+                        complete=complete if last else (),
+                        at=at,
+                    )
+                )
+        return facts
+
+    def things(self) -> list[Fact]:
+        """Return what terms mean, and examples of them."""
+        facts: list[Fact] = []
+        for thing in self._cast.ids(Section.TERMS, Section.MEDIA):
+            examples = self._listing("example_of", thing, (Section.TERMS,), may_close=False)
+            means = self._world.meanings.get(thing) if self._says() else None
+            if thing in self._world.meanings and (means or examples):
+                facts.append(TermFact(thing, self._cite(), means, examples))
+            elif examples:
+                facts.append(ExampleFact(thing, self._cite(), examples))
+        return facts
 
     # --- statements ---
 

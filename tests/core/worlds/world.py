@@ -7,12 +7,14 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import product
 
-from quizapp.core.facts.claim import Claim, Instant
+from quizapp.core.facts.claim import Claim, Instant, Period
 from quizapp.core.facts.dates import CoarseDate, parse_date
 from quizapp.core.facts.entity import Section
 from tests.core.worlds.cast import Cast, make_cast
-from tests.core.worlds.scale import Scale
+from tests.core.worlds.relations import DECLARED, FRAMES, make_rows
+from tests.core.worlds.scale import MEANINGS, Scale
 
 TICKS = 4
 FIRST_DAY = date(2021, 11, 20)
@@ -45,6 +47,8 @@ class World:
         written: the tick at which the source was written.
         published: the ISO date that the source gives for it.
         words: for each blank its words.
+        rows: for each declared relation and date the pairs of which it is true.
+        meanings: what each term means.
     """
 
     cast: Cast
@@ -56,6 +60,8 @@ class World:
     written: int = 0
     published: str = ""
     words: dict[str, str] = field(default_factory=dict)
+    rows: dict[tuple[str, Instant | None], frozenset[tuple[str, str]]] = field(default_factory=dict)
+    meanings: dict[str, str] = field(default_factory=dict)
 
     def holds(self, claim: Claim) -> bool:
         """Return whether a claim is so."""
@@ -68,6 +74,11 @@ class World:
             return self._held(subject, str(object_), claim.at)
         if relation == "before":
             return self.spans[subject][1] < self.spans[str(object_)][0]
+        if relation in DECLARED:
+            assert not isinstance(claim.at, Period)
+            return (subject, str(object_)) in self.rows[relation, claim.at]
+        if relation == "means" and not isinstance(object_, str):
+            return self.meanings[subject] == object_.text
         if isinstance(object_, str):
             return object_ in self.sets[relation, subject]
         if relation == "words":
@@ -132,6 +143,12 @@ class _Maker:
                 self._put(relation, event, self._some(*sections))
             self._put("covered", event, self._some_topics())
             self._put("place", event, self._around_a_point())
+        for relation, at in product(DECLARED, FRAMES):
+            self._world.rows[relation, at] = make_rows(self._rng, self._cast, relation)
+        terms = self._cast.ids(Section.TERMS)
+        self._world.meanings = dict(zip(terms, self._rng.sample(MEANINGS, len(terms)), strict=True))
+        for thing in self._cast.ids(Section.TERMS, Section.MEDIA):
+            self._put("example_of", thing, self._some(Section.TERMS))
         for number in range(self._scale.statements):
             self._statement(f"st{number}", quoted=self._rng.random() < 0.6)
 

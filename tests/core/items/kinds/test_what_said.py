@@ -73,3 +73,11 @@ def test_fewer_than_three_quotations_are_no_question():
 
     assert posed("what_said", body) == []
     assert refused("what_said", body).keys() == {"one/said", "two/said"}
+
+
+def test_a_report_of_somebodys_act_is_no_wrong_option_under_his_name():
+    quote = "The council in the north wants peace."
+    body = FACTS + fact("four", "dee, of: ana", quote)
+
+    for item in posed("what_said", body):
+        assert "Ana Roy" not in item.stem or f"“{quote}”" not in shown([item])

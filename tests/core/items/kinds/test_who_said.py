@@ -151,6 +151,20 @@ def test_reports_of_a_groups_act_are_not_asked():
     assert "dry/said" in refused("who_said", body)
 
 
+def test_whoever_belongs_to_a_group_whose_act_is_reported_is_no_option():
+    body = GIST.replace("gist:", "only: yes\n    of: band\n    gist:")
+    known = "band: {name: Band, the: yes, members: {list: [ben], complete: yes}}"
+    denied = "band: {name: Band, the: yes, members: {list: [ben], not: [cy]}}"
+
+    complete, open_ = (
+        posed("who_said", body, entities=ENTITIES.replace("band: {name: Band, the: yes}", one))
+        for one in (known, denied)
+    )
+
+    assert [wrongs(item) for item in complete] == [{"Cy Rao", "Dee Sen"}]
+    assert open_ == []  # only Cy certainly does not belong to it, and one wrong option is too few
+
+
 def test_whose_act_is_reported_is_no_option():
     found = posed("who_said", GIST.replace("gist:", "only: yes\n    of: ben\n    gist:"))
 
@@ -164,6 +178,20 @@ def test_words_that_another_repeats_are_not_asked():
     ).replace("It was", "It is true that it was")
 
     assert {"quiet/said", "echo/said"} <= refused("who_said", body).keys()
+
+
+def test_a_statement_that_echoes_anothers_is_not_asked_whatever_their_words():
+    body = SPOKEN + SPOKEN.replace("facts:\n", "").replace("quiet:", "still:").replace(
+        "says: ana", "says: ben\n    echoes: [calm]"
+    ).replace("It was a long", "Nothing happened on this")
+    body += (
+        SPOKEN.replace("facts:\n", "")
+        .replace("quiet:", "calm:")
+        .replace("says: ana", "says: cy\n    echoes: quiet")
+        .replace("It was a long", "Everybody rested on a")
+    )
+
+    assert {"quiet/said", "still/said", "calm/said"} <= refused("who_said", body).keys()
 
 
 def test_who_may_be_the_speaker_is_no_option():
