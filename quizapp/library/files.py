@@ -33,7 +33,9 @@ def load_set(path: Path, opened: list[Path] | None = None) -> Bank:
         reason = "there is no such file, or it cannot be read"
         raise FormatError([Fault(str(path), 0, 0, reason)])
     with unswept():
-        bank = read_set(str(path), text, _attachments(path, seen))
+        folder = path.resolve().parent
+        sources, tables = _inside(folder.parent, seen), _inside(folder, seen)
+        bank = read_set(str(path), text, sources, tables)
         faults = [_fault(clash, bank, path) for clash in clashes(bank)]
         faults += [
             Fault(str(path), *bank.places[slug], reason) for slug, reason in unanswerable(bank)
@@ -43,12 +45,8 @@ def load_set(path: Path, opened: list[Path] | None = None) -> Bank:
     return bank
 
 
-def _attachments(path: Path, seen: list[Path]) -> Attachment:
-    """Return what opens the files that a set names.
-
-    They are named from the folder that holds the set's folder, and lie inside it.
-    """
-    root = path.resolve().parent.parent
+def _inside(root: Path, seen: list[Path]) -> Attachment:
+    """Return what opens the files that a set names, from a folder and inside it."""
 
     def attachment(name: str) -> str | None:
         inside = (root / name).resolve()

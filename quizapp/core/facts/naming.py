@@ -95,7 +95,8 @@ class OfficeEntry(NamedEntry):
     of: Text | None = None
 
 
-_MODELS: dict[Section, type[NamedEntry]] = {
+#: What the entries of a section may say, where it is more than of any thing.
+MODELS: dict[Section, type[NamedEntry]] = {
     Section.TOPICS: TopicEntry,
     Section.PLACES: PlaceEntry,
     Section.OFFICES: OfficeEntry,
@@ -120,7 +121,7 @@ def add_entities(desk: Desk, section: Section, entries: Tree, model: type[NamedE
     for id_, entry in entries.items():
         at = (*path, id_)
         check_id(desk, id_, at)
-        read = desk.read(_MODELS.get(section, model), entry, f"an entry of {section}", at)
+        read = desk.read(MODELS.get(section, model), entry, f"an entry of {section}", at)
         if read is not None:
             desk.entries[section, id_] = read
             desk.remember(id_, read, at)
