@@ -89,17 +89,17 @@ class PlaceEntry(NamedEntry):
     part_of: Texts = ()
 
 
-class OfficeEntry(NamedEntry):
+class OfficeNameEntry(NamedEntry):
     """An office: whose it is; no claim."""
 
     of: Text | None = None
 
 
-#: What the entries of a section may say, where it is more than of any thing.
+#: The schemas of the sections that have fields of their own; events have theirs among the shapes.
 MODELS: dict[Section, type[NamedEntry]] = {
     Section.TOPICS: TopicEntry,
     Section.PLACES: PlaceEntry,
-    Section.OFFICES: OfficeEntry,
+    Section.OFFICES: OfficeNameEntry,
     Section.GROUPS: GroupEntry,
     Section.TERMS: TermEntry,
 }

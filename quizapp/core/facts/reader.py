@@ -26,7 +26,8 @@ from quizapp.errors import FormatError
 
 _HEAD = ("set", "title", "sources")
 _TAIL = ("relations", "sequence", "facts", "questions", "no_fact", "apart")
-_SECTIONS = (*_HEAD, *(section.value for section in Section), *_TAIL)
+#: The fields of a set.
+TOP = (*_HEAD, *(section.value for section in Section), *_TAIL)
 
 
 class _NoFactEntry(Entry):
@@ -60,8 +61,8 @@ def read_set(path: str, text: str, attachment: Attachment, tables: Attachment = 
             desk.fault((), "a set is a mapping: set, title, sources, entities, facts")
         raise FormatError(desk.faults)
     for name in top:
-        if name not in _SECTIONS:
-            desk.fault((name,), unknown_field(name, "a set", _SECTIONS))
+        if name not in TOP:
+            desk.fault((name,), unknown_field(name, "a set", TOP))
     rows = add_tables(desk, top, tables)
     set_id, title = _head(desk, top)
     texts = add_sources(desk, top.get("sources", {}), attachment)

@@ -26,6 +26,8 @@ _LISTS = (
     *("aliases", "reveals", "part_of", "overlaps", "kind_of"),
     *("same_as", "maybe_same", "apart", "was"),
 )
+#: The keys of a list, each with the column whose ids it holds.
+_LISTED = (("list", "object"), ("not", "not"))
 
 
 @dataclass(slots=True)
@@ -93,7 +95,7 @@ def _tabled(top: dict[str, Tree]) -> Iterator[tuple[Path, dict[str, Tree], dict[
 def _text(desk: Desk, name: str, path: Path, attachment: Attachment) -> str | None:
     """Return the text of a table; None, noted, where it cannot be read."""
     try:
-        text = attachment(name)
+        text = attachment(name) if name.isprintable() else None
     except FormatError as error:
         desk.faults += error.faults
         return None
@@ -121,8 +123,7 @@ def _with(desk: Desk, path: Path, made: _Made, entries: dict[str, Tree]) -> Tree
 def _things(section: Section, name: str, text: str) -> _Made:
     """Return the entries of a section: a row for each thing."""
     fields = {
-        info.alias or field
-        for field, info in MODELS.get(section, NamedEntry).model_fields.items()
+        info.alias or field for field, info in MODELS.get(section, NamedEntry).model_fields.items()
     }
     named = "term" if section is Section.TERMS else "name"
     known = ["id", *(column for column in (*_TEXTS, *_LISTS) if column in fields), _NOTE]
@@ -145,9 +146,8 @@ def _things(section: Section, name: str, text: str) -> _Made:
             cell = cells[number]
             if cell and column not in ("id", _NOTE):
                 made.cells[id_, column] = (row, number)
-                entry[column] = (
-                    [one.strip() for one in cell.split(_BETWEEN)] if column in _LISTS else cell
-                )
+                parts: list[Tree] = [part.strip() for part in cell.split(_BETWEEN)]
+                entry[column] = parts if column in _LISTS else cell
         tree[id_] = entry
     return made
 
@@ -184,31 +184,30 @@ def _pairs(table: Table) -> _Made:
 
 def _lists(table: Table) -> _Made:
     tree: dict[str, Tree] = {}
+    listed: dict[str, dict[str, list[Tree]]] = {}
+    closed: set[str] = set()
     made = _Made(table, tree)
     at = {column: number for number, column in enumerate(table.header)}
     for row, cells in enumerate(table.rows):
         subject = cells[at["subject"]]
         complete = cells[at["complete"]] if "complete" in at else ""
-        named = {
-            field: cells[at[column]]
-            for field, column in (("list", "object"), ("not", "not"))
-            if column in at and cells[at[column]]
-        }
+        named = [(key, at[column]) for key, column in _LISTED if column in at and cells[at[column]]]
         if not subject:
             made.fault(row, at["subject"], "the subject is empty: write its id")
-            continue
-        if complete not in ("", "yes", "no"):
+        elif complete not in ("", "yes", "no"):
             made.fault(row, at["complete"], f'write yes or no, not "{complete}"')
-            continue
-        if not named and complete != "yes":
+        elif not named and complete != "yes":
             made.fault(row, at["object"], "the object is empty: write its id")
-            continue
-        made.cells.setdefault((subject,), (row, at["subject"]))
-        listing = tree.setdefault(subject, {})
-        for field, id_ in named.items():
-            listed = listing.setdefault(field, [])
-            made.cells[subject, field, len(listed)] = (row, at["object" if field == "list" else field])
-            listed.append(id_)
-        if complete == "yes":
-            listing["complete"] = "yes"
+        else:
+            made.cells.setdefault((subject,), (row, at["subject"]))
+            lists = listed.setdefault(subject, {})
+            for key, number in named:
+                ids = lists.setdefault(key, [])
+                made.cells[subject, key, len(ids)] = (row, number)
+                ids.append(cells[number])
+            if complete == "yes":
+                closed.add(subject)
+    for subject, lists in listed.items():
+        entry: dict[str, Tree] = {**lists}
+        tree[subject] = entry | {"complete": "yes"} if subject in closed else entry
     return made

@@ -129,9 +129,7 @@ def _records(table: Table) -> Iterator[tuple[int, list[str]]]:
         yield line, [cell.strip() for cell in cells]
 
 
-def _check_header(
-    table: Table, line: int, known: Collection[str], needed: Collection[str]
-) -> None:
+def _check_header(table: Table, line: int, known: Collection[str], needed: Collection[str]) -> None:
     for number, column in enumerate(table.header):
         if not column:
             reason = "this column has no name: name it or remove it"
