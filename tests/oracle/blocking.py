@@ -134,7 +134,8 @@ class Blocked:
         kept.closures = [
             closure
             for closure in known.closures
-            if not self.slots & {
+            if not self.slots
+            & {
                 Slot(closure.relation, end, closure.at, closure.inverse)
                 for end in of_class(self._same, closure.subject)
             }
