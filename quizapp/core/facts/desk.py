@@ -31,6 +31,7 @@ class Desk:
         entries: the entries of the things that could be read, by section and id.
         relations: those that the set declares, by name.
         later: checks that need all facts; they run once all are read.
+        troubled: the slugs and ids in whose entries there are faults.
     """
 
     path: str
@@ -47,10 +48,12 @@ class Desk:
     review_after: dict[str, str] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
     later: list[Callable[[], None]] = field(default_factory=list)
+    troubled: set[str | int] = field(default_factory=set)
     _texts: dict[str, Searched] = field(default_factory=dict)
 
     def fault(self, path: Path, reason: str) -> None:
         """Note what is wrong at a path of the file."""
+        self.troubled.update(path[1:2])
         self.fault_at(self.plain.place(path), reason)
 
     def fault_at(self, place: Place, reason: str, file: str | None = None) -> None:
