@@ -105,10 +105,13 @@ class _Loader:
 
 def _warm(app: Flask, library: Library) -> None:
     """Compute what the first visitors would wait for; who comes meanwhile waits for the rest."""
-    for shelf in library.shelves():
+    shelves = library.shelves()
+    for shelf in shelves:
         shelf.warm()
     for name in app.jinja_env.list_templates(extensions=["html"]):
         app.jinja_env.get_template(name)
+    for shelf in shelves:
+        _ = shelf.pool  # counted soon, if nobody did
 
 
 def _stop_with_parent() -> None:

@@ -1,17 +1,19 @@
 """Pools on disk: what a set yields, so that a process that starts need not prove it all again.
 
-A pool is kept under a hash of all that made it: the set and its sources, the wording, the code of
-the core and Python's version. Whatever of these changes, the pool is made anew. A file says its own
-hash first; one that is damaged counts as missing. Several processes may write at once: a file is
-put in place whole.
+Of a large set only its counts are kept. A pool is kept under a hash of all that made it: the set
+and its sources, the wording, the code of the core and Python's version. Whatever of these changes,
+the pool is made anew. A file says its own hash first; one that is damaged counts as missing.
+Several processes may write at once: a file is put in place whole.
 """
 
+import fcntl
 import hashlib
 import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,12 +27,19 @@ class Pool:
     """What a set yields.
 
     Attributes:
-        items: every item, in a fixed order.
-        most: how many of them can stand together in one quiz.
+        kinds: how many items of each kind.
+        items: every item, in a fixed order; None where there are too many to hold.
+        most: how many of them can stand together in one quiz; None where there are too many.
     """
 
-    items: tuple[Item, ...]
-    most: int
+    kinds: Mapping[str, int]
+    items: tuple[Item, ...] | None
+    most: int | None
+
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        return sum(self.kinds.values())
 
 
 class KeptPools:
@@ -56,7 +65,22 @@ class KeptPools:
         if head != self._head(digest, body):
             return None
         data = json.loads(body)
-        return Pool(tuple(map(from_json, data["items"])), data["most"])
+        items = None if data["items"] is None else tuple(map(from_json, data["items"]))
+        return Pool(data["kinds"], items, data["most"])
+
+    @contextmanager
+    def sole(self, set_id: str) -> Iterator[None]:
+        """Hold the right to make the pool of a set against other processes; wait for it.
+
+        A process that dies lets go of it.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        with (self._folder / f"{set_id}.lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     def keep(self, set_id: str, digest: str, pool: Pool) -> None:
         """Keep a pool instead of the one kept for the set before.
@@ -64,7 +88,8 @@ class KeptPools:
         Raises:
             OSError: it cannot be written.
         """
-        data = {"most": pool.most, "items": [to_stored(item) for item in pool.items]}
+        items = None if pool.items is None else [to_stored(item) for item in pool.items]
+        data = {"kinds": dict(pool.kinds), "most": pool.most, "items": items}
         body = json.dumps(data, ensure_ascii=False).encode()
         self._folder.mkdir(mode=0o700, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=self._folder)

@@ -1,17 +1,18 @@
 """The catalogue: which sets there are, and what one of them holds. Reads no database.
 
-What is said of a set depends on its shelf alone and is kept as long as the shelf, which the
-library exchanges when the content of the set changes.
+What is said of a set depends on its shelf alone, and on whether its items are counted yet. It is
+kept as long as the shelf, which the library exchanges when the content of the set changes.
 """
 
-from collections import Counter
 from collections.abc import MutableMapping
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.entity import Section
-from quizapp.library.loader import Library, Shelf
+from quizapp.library.kept import Pool
+from quizapp.library.loader import Library
+from quizapp.library.shelf import Shelf
 from quizapp.services.views import KindCount, SetCard, SetView, SourceLine
 
 _CARDS: Final[MutableMapping[Shelf, SetCard]] = WeakKeyDictionary()
@@ -25,34 +26,40 @@ def set_cards(library: Library) -> tuple[SetCard, ...]:
 
 def set_view(shelf: Shelf) -> SetView:
     """Return the page of a set: what it covers, and items of which kinds it yields."""
-    if (known := _VIEWS.get(shelf)) is None:
-        known = _VIEWS[shelf] = _view(shelf)
+    pool = shelf.pool
+    if (known := _VIEWS.get(shelf)) is None or known.items != _count(pool):
+        known = _VIEWS[shelf] = _view(shelf, pool)
     return known
 
 
 def _card(shelf: Shelf) -> SetCard:
-    if (known := _CARDS.get(shelf)) is None:
+    items = _count(shelf.pool)
+    if (known := _CARDS.get(shelf)) is None or known.items != items:
         known = _CARDS[shelf] = SetCard(
             id=shelf.bank.set_id,
             title=shelf.bank.title,
             facts=len(shelf.bank.facts),
-            items=len(shelf.pool),
+            items=items,
             sources=_sources(shelf.bank),
         )
     return known
 
 
-def _view(shelf: Shelf) -> SetView:
+def _count(pool: Pool | None) -> int | None:
+    return None if pool is None else pool.count
+
+
+def _view(shelf: Shelf, pool: Pool | None) -> SetView:
     bank = shelf.bank
     return SetView(
         id=bank.set_id,
         title=bank.title,
         facts=len(bank.facts),
         slots=len({atom.slot for atom in bank.atoms}),
-        items=len(shelf.pool),
-        most=shelf.most,
+        items=_count(pool),
+        most=None if pool is None else pool.most,
         sources=_sources(bank),
-        kinds=_kinds(shelf),
+        kinds=() if pool is None else _kinds(pool, shelf),
         events=_names(bank, Section.EVENTS),
         people=_names(bank, Section.PEOPLE),
         topics=_names(bank, Section.TOPICS),
@@ -66,9 +73,8 @@ def _sources(bank: Bank) -> tuple[SourceLine, ...]:
     )
 
 
-def _kinds(shelf: Shelf) -> tuple[KindCount, ...]:
-    counts = Counter(item.kind for item in shelf.pool)
-    kinds = (KindCount(kind, shelf.wording.kind_label(kind), n) for kind, n in counts.items())
+def _kinds(pool: Pool, shelf: Shelf) -> tuple[KindCount, ...]:
+    kinds = (KindCount(kind, shelf.wording.kind_label(kind), n) for kind, n in pool.kinds.items())
     return tuple(sorted(kinds, key=lambda kind: kind.label))
 
 

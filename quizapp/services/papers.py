@@ -4,15 +4,20 @@ Choosing takes the kernel's time, so it happens before the write queue is entere
 value that ``quizzes.start_quiz`` stores.
 """
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from random import Random
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.items.item import Item
 from quizapp.core.items.themes import themes
 from quizapp.errors import NothingToAsk
-from quizapp.library.loader import Shelf
+from quizapp.library.shelf import Shelf
 from quizapp.store.bundles import Bundle
+
+_BUNDLES: Final[MutableMapping[Shelf, Bundle]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +63,23 @@ def compose_paper(shelf: Shelf, *, size: int | None, feedback_each: bool, seed: 
     Raises:
         NothingToAsk: the set yields no item.
     """
-    items = shelf.table(feedback_each=feedback_each).quiz(size=size, rng=Random(seed))
+    table = shelf.table(size=size, feedback_each=feedback_each, seed=seed)
+    items = table.quiz(size=size, rng=Random(seed))
     if not items:
         raise NothingToAsk(f"The set “{shelf.bank.title}” yields no question yet.")
     return Paper(
-        bundle=bundle_of(shelf.bank),
+        bundle=_bundle(shelf),
         size=size,
         feedback_each=feedback_each,
         seed=seed,
         entries=tuple(_entry(item, shelf) for item in items),
     )
+
+
+def _bundle(shelf: Shelf) -> Bundle:
+    if (known := _BUNDLES.get(shelf)) is None:
+        known = _BUNDLES[shelf] = bundle_of(shelf.bank)
+    return known
 
 
 def bundle_of(bank: Bank) -> Bundle:

@@ -9,7 +9,6 @@ import yaml
 from quizapp.clock import utc_now
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Instant, Value
-from quizapp.core.facts.relations import RELATIONS
 from quizapp.core.facts.tree import plain_yaml
 from quizapp.core.proof.kernel import Kernel
 from quizapp.errors import FormatError
@@ -66,10 +65,13 @@ def claims_after(addition: str) -> list[tuple[str, ...]]:
 
 
 def as_claim(relation: str, subject: str, object_: str, day: str, bank: Bank) -> Claim:
-    kind = RELATIONS[relation].value
-    at = None
-    if relation == "holder":
-        at = Instant(day) if day else Instant("2024-05", "notes")
+    kind = bank.relations[relation].value
+    at = Instant(day) if day else None
+    if relation == "holder" and not day:
+        at = Instant("2024-05", "notes")
+    number, _, unit = object_.partition("_")
+    if kind == "number":
+        return Claim(relation, subject, Value(kind, number, unit), at)
     return Claim(relation, subject, Value(kind, object_) if kind else object_, at)
 
 

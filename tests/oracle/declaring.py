@@ -34,6 +34,7 @@ def draw_relations(rng: Random, hidden: Hidden, names: Names, count: int) -> Non
             object=thing,
             flags=_flags(rng, alike=subject == thing),
             say=f"{{s}} was {verb} by {{o}}.",
+            deny=f"{{s}} was not {verb} by {{o}}.",
             asks=(f"Which of these did {{o}} {verb}?", f"By which of these was {{s}} {verb}?"),
         )
         dates = rng.sample(DATES, 2)
@@ -113,7 +114,7 @@ def declare(telling: "Telling") -> None:
             "ask": relation.asks[0],
             "ask_back": relation.asks[1],
             "say": relation.say,
-            "deny": relation.say.replace(" was ", " was not "),
+            "deny": relation.deny,
             "subject": relation.subject,
             "object": relation.object,
             **{flag: "yes" for flag in sorted(relation.flags - {"irreflexive"})},

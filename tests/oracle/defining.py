@@ -98,3 +98,16 @@ def explain(telling: "Telling") -> None:
                 "cite": telling.cite(),
             }
             return
+
+
+def ask_by_hand(telling: "Telling") -> None:
+    """Write a question whose answer nothing proves."""
+    rng, names = telling.rng, telling.names
+    answers = [" ".join(names.word() for _ in range(3)) for _ in range(4)]
+    form = rng.choice(("choice", "choice", "choices", "typed", "true_false", ""))
+    right: Any = {"choices": answers[:2], "true_false": "yes"}.get(form, answers[0])
+    if form:
+        fields = {"format": form, "stem": f"Which {names.word()} did {names.proper()} pick?"}
+        if form != "typed" and form != "true_false":
+            fields["wrong"] = answers[2:]
+        telling.tree["questions"] = {"qu-own": {**fields, "right": right, "cite": telling.cite()}}

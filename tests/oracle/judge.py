@@ -5,9 +5,10 @@ rules that are about an item as a whole are in ``examiner``.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from tests.oracle import written
 from tests.oracle.citing import Unresolved, denials, passages
 from tests.oracle.claims import Claim, Verdict, published
 from tests.oracle.examiner import breaches, meetings
@@ -15,7 +16,7 @@ from tests.oracle.knowledge import Knowledge
 from tests.oracle.lexicon import Lexicon
 from tests.oracle.oracle import decide
 from tests.oracle.reading import Misread, Stem, claim_of, read_option, read_stem
-from tests.oracle.reasons import read_reason, stated_claims
+from tests.oracle.reasons import Stated, read_reason, stated_claims
 from tests.oracle.wording import load
 
 Item = Mapping[str, Any]
@@ -29,7 +30,8 @@ class Read:
     item: Item
     stem: Stem | None = None
     claims: list[Claim] = field(default_factory=list)
-    reasons: list[tuple[Claim, bool]] = field(default_factory=list)
+    #: What each clause of the reasons states, in each way in which it may be meant.
+    reasons: list[list[Stated]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
 
@@ -54,6 +56,12 @@ class Docket:
 
     def _read(self, read: Read) -> None:
         item = read.item
+        if item["kind"] == written.KIND:
+            read.faults += written.differences(item, self.knowledge)
+            self._cited(read, item["options"] or item["parts"])
+            return
+        if item["proof"] != "kernel":
+            read.faults.append(f"the proof is {item['proof']!r}")
         read.stem = stem = self._stem(item)
         entries = item["options"] or item["parts"]
         if item["format"] == "true_false":
@@ -68,7 +76,7 @@ class Docket:
                 continue
             shown = entry.get("right", True)
             for clause in read_reason(entry["why"], claim, right=shown, lexicon=self.lexicon):
-                read.reasons += stated_claims(clause, claim)
+                read.reasons.append(stated_claims(clause, claim))
         self._cited(read, entries)
 
     def _stem(self, item: Item) -> Stem:
@@ -88,13 +96,22 @@ class Docket:
     def _compare(self, read: Read, entry: Mapping[str, Any], claim: Claim) -> None:
         """Compare what is printed with what is published beside it."""
         claims = [published(data) for data in entry["claims"]]
-        printed = claim
+        claims = [(self._sorted(told), holds) for told, holds in claims]
+        printed = self._sorted(claim)
         if claim.at.startswith("source:"):
             source = self.knowledge.sources[claim.at.removeprefix("source:")]
-            printed = Claim(claim.relation, claim.subject, claim.object, source.published or "")
+            printed = replace(claim, at=source.published or "")
         expected = read.item["format"] != "true_false" or entry["text"] == "True"
         if claims != [(printed, expected)]:
             read.faults.append(f"{entry['text']!r} reads {printed}, published {claims}")
+
+    def _sorted(self, claim: Claim) -> Claim:
+        """Return the one claim that a symmetric relation makes of a pair (R19)."""
+        own = self.knowledge.relations.get(claim.relation)
+        if own is None or "symmetric" not in own.flags:
+            return claim
+        first, second = sorted((claim.subject, claim.object))
+        return replace(claim, subject=first, object=second)
 
     def _cited(self, read: Read, entries: Iterable[Mapping[str, Any]]) -> None:
         used = {fact for entry in entries for fact in entry["facts"]}
@@ -111,7 +128,8 @@ class Docket:
         """Yield every claim that must be decided."""
         for read in self.reads:
             yield from read.claims
-            yield from (claim for claim, _ in read.reasons)
+            for ways in read.reasons:
+                yield from (claim for stated in ways for claim, _ in stated)
             if read.claims:
                 yield from meetings(read.item, read.claims)
 
@@ -141,10 +159,19 @@ def _judge(read: Read, known: Mapping[Claim, Verdict]) -> Iterable[str]:
             yield f"{entry['text']!r}: {claim} is {holds}, published {entry['holds']}"
         if "right" in entry and entry["right"] != (holds == "true"):
             yield f"{entry['text']!r}: {holds}, but right is {entry['right']}"
-    for claim, holds_so in read.reasons:
-        if known[claim] != ("true" if holds_so else "false"):
-            yield f"a reason says {claim} {'holds' if holds_so else 'fails'}: it is {known[claim]}"
+    for ways in read.reasons:
+        wrong = [_wrong(stated, known) for stated in ways]
+        if all(wrong):
+            yield f"a reason says {wrong[0][0]}"
     yield from _key(item)
+
+
+def _wrong(stated: Stated, known: Mapping[Claim, Verdict]) -> list[str]:
+    return [
+        f"{claim} {'holds' if holds else 'fails'}: it is {known[claim]}"
+        for claim, holds in stated
+        if known[claim] != ("true" if holds else "false")
+    ]
 
 
 def _key(item: Item) -> Iterable[str]:

@@ -150,6 +150,7 @@ class Relation:
     object: str
     flags: frozenset[str] = frozenset()
     say: str = ""
+    deny: str = ""
     #: The stems: which end a stem asks for, tells the hole that it leaves out.
     asks: tuple[str, ...] = ()
 

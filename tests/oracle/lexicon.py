@@ -8,8 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from tests.oracle.knowledge import SPEAKERS, Entity, Knowledge
-from tests.oracle.wording import Hole, Language
+from tests.oracle.declared import DATE, reasons, sayings, stems
+from tests.oracle.knowledge import SPEAKERS, Entity, Knowledge, Relation
+from tests.oracle.wording import Frame, Hole, Language
 
 #: The sorts of thing that a hole stands for, where its name says it.
 SORTS = {
@@ -21,9 +22,13 @@ SORTS = {
     "person": ("person",),
     "speaker": SPEAKERS,
     "topic": ("topic",),
+    "term": ("term",),
 }
+#: Objects that are no things: they are printed as they are recorded.
+MEANING, AMOUNT = "meaning", "amount"
 PRECISIONS = ("day", "month", "year")
-DATED = ("written", "start", "until")
+DATED = ("written", "start", "until", DATE)
+NUMBER = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?(?:/\d+)?")
 GAPPED = re.compile(r"[^“”]*")
 
 
@@ -47,8 +52,15 @@ class Lexicon:
             for words in [quote.split(" ")]
             for count in range(1, len(words))
         ]
+        meanings = {a.object for a in knowledge.atoms if a.relation == "means"}
+        self._names[MEANING, ""] = [(meaning, meaning) for meaning in sorted(meanings)]
+        self._units = sorted({n.unit for n in knowledge.numbers if n.unit}, key=len, reverse=True)
         self._labels = [(s.label, s.id) for s in knowledge.sources.values()]
         self._dates = _date_patterns(language)
+        #: The frames of the set's own relations.
+        self.says = tuple(sayings(knowledge, language))
+        self.stems = tuple(stems(knowledge, language))
+        self._reasons: dict[str, dict[str, tuple[Frame, ...]]] = {}
 
     def _form(self, entity: Entity, name: str, style: str) -> str:
         grammar = self.language.grammar
@@ -58,6 +70,12 @@ class Lexicon:
             vowel = name[0].lower() in grammar["vowels"]
             return str(grammar["before_vowel" if vowel else "indefinite"]).format(name=name)
         return str(grammar["definite"]).format(name=name) if entity.the else name
+
+    def reasons(self, relation: Relation) -> dict[str, tuple[Frame, ...]]:
+        """Return the clauses of reasons about one of the set's own relations."""
+        if relation.id not in self._reasons:
+            self._reasons[relation.id] = reasons(relation, self.language)
+        return self._reasons[relation.id]
 
     def fill(
         self, hole: Hole, sorts: tuple[str, ...], text: str, at: int
@@ -73,6 +91,8 @@ class Lexicon:
             yield from self._date(PRECISIONS, text, at)
         elif hole.name == "gapped":
             yield from self._gapped(text, at)
+        elif sorts == (AMOUNT,):
+            yield from self._amount(text, at)
         else:
             for form, meaning in self._forms(hole, sorts):
                 if _stands(form, text, at):
@@ -93,7 +113,19 @@ class Lexicon:
         elif hole.name == "source":
             yield from self._labels
         else:
-            yield from self.names(SORTS.get(hole.name, sorts), hole.style)
+            sorts = (MEANING,) if hole.name == MEANING else SORTS.get(hole.name, sorts)
+            yield from self.names(sorts, "" if sorts == (MEANING,) else hole.style)
+
+    def _amount(self, text: str, at: int) -> Iterator[tuple[int, str]]:
+        """Yield a number with the unit behind it, joined by a bar."""
+        match = NUMBER.match(text, at)
+        if match is None:
+            return
+        number = match[0].replace(",", "").replace("−", "-")
+        for unit in self._units:
+            if text.startswith(f" {unit}", match.end()):
+                yield match.end() + 1 + len(unit), f"{number}|{unit}"
+        yield match.end(), f"{number}|"
 
     def _gapped(self, text: str, at: int) -> Iterator[tuple[int, str]]:
         gap = self.language.grammar["gap"]

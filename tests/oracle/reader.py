@@ -73,8 +73,8 @@ def _relation(slug: str, fields: dict[str, Tree]) -> Relation:
     if "symmetric" in flags and flags & {"one_object", "one_subject"}:
         flags |= {"one_object", "one_subject"}
     asks = tuple(text_of(fields[name]) for name in ("ask", "ask_back") if name in fields)
-    say = optional(fields.get("say")) or ""
-    return Relation(slug, subject, thing, frozenset(flags), say, asks)
+    say, deny = (optional(fields.get(name)) or "" for name in ("say", "deny"))
+    return Relation(slug, subject, thing, frozenset(flags), say, deny, asks)
 
 
 def _question(slug: str, fields: dict[str, Tree]) -> Question:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tests.oracle.claims import DATES, Claim
-from tests.oracle.knowledge import SPEAKERS
+from tests.oracle.knowledge import SPEAKERS, Knowledge
 from tests.oracle.lexicon import PRECISIONS, Lexicon
 from tests.oracle.matching import Filling, fillings
-from tests.oracle.program import OBJECTS, OF_STATEMENTS
+from tests.oracle.sorts import ends_of
 from tests.oracle.wording import Frame, Hole, Pattern
 
 #: What the options of a kind may print, by the name of their frame.
@@ -23,6 +23,9 @@ OPTION_SORTS = {
     "speaker": SPEAKERS,
 }
 
+
+#: The end that kinds without frames of their own ask for.
+ASKED = {"forward": "object", "backward": "subject"}
 
 T = TypeVar("T")
 _QUOTATION = Frame("", ("“", Hole("quote", ""), "”"))
@@ -46,13 +49,13 @@ def read_stem(item: Mapping[str, Any], lexicon: Lexicon) -> Stem:
     Raises:
         Misread: there is none, or there are several.
     """
-    frames = lexicon.language.stems.get(item["kind"], ())
-    if not frames:
-        frames = tuple(frame for say in lexicon.language.say.values() for frame in say)
+    frames = _frames(item["kind"], lexicon)
     found = [
         Stem(frame, filled)
         for frame in frames
-        for filled in fillings(frame, item["stem"], lexicon, _sorts(frame.claim))
+        for filled in fillings(
+            frame, item["stem"], lexicon, _sorts(frame.claim, lexicon.knowledge)
+        )
         if _agrees(frame, filled, lexicon)
     ]
     distinct = {
@@ -63,23 +66,37 @@ def read_stem(item: Mapping[str, Any], lexicon: Lexicon) -> Stem:
     return _only(list(distinct.values()), item["stem"])
 
 
+def _frames(kind: str, lexicon: Lexicon) -> tuple[Frame, ...]:
+    """Return the frames of a kind's stems; a relation of the set's own brings its own.
+
+    A kind without stems prints statements, or asks with the words of the set: what ``forward``
+    asks for is the object, what ``backward`` asks for the subject.
+    """
+    if lexicon.language.stems.get(kind):
+        return lexicon.language.stems[kind]
+    if kind in ASKED:
+        return tuple(f for f in lexicon.stems if f.claim and getattr(f.claim, ASKED[kind]) == "?")
+    says = (frame for say in lexicon.language.say.values() for frame in say)
+    return (*says, *lexicon.says)
+
+
 def _only(found: list[T], text: str) -> T:
     if len(found) != 1:
         raise Misread(f"{len(found)} readings of {text!r}: {found}")
     return found[0]
 
 
-def _sorts(pattern: Pattern | None) -> dict[str, tuple[str, ...]]:
-    """Return what ``subject`` and ``object`` stand for in a claim."""
+def _sorts(pattern: Pattern | None, knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """Return what the holes of a claim stand for."""
     if pattern is None:
         return {}
-    relation = pattern.relation
-    if relation == "holder":
-        return {"subject": ("office",), "object": ("person",)}
-    if relation == "before":
-        return {"subject": ("event",), "object": ("event",)}
-    subject = () if relation in OF_STATEMENTS else ("event",)
-    return {"subject": subject, "object": OBJECTS.get(relation, ())}
+    subject, thing = ends_of(pattern.relation, knowledge)
+    return {
+        "subject": subject,
+        "object": thing,
+        pattern.subject: subject,
+        pattern.object: thing,
+    }
 
 
 def _agrees(frame: Frame, filled: Filling, lexicon: Lexicon) -> bool:
@@ -119,12 +136,15 @@ def claim_of(stem: Stem, pattern: Pattern | None, option: str, lexicon: Lexicon)
         at = f"source:{stem.filled['source']}"
     elif pattern.at:
         at = stem.filled[pattern.at]
-    sort = "id"
+    sort, unit = "id", ""
     if pattern.object in PRECISIONS or pattern.relation in DATES:
         sort = "date"
     elif pattern.relation in ("words", "means"):
         sort = "text"
-    return Claim(pattern.relation, subject, thing, at, sort)
+    elif pattern.relation == "value":
+        thing, _, unit = thing.partition("|")
+        sort = "number"
+    return Claim(pattern.relation, subject, thing, at, sort, unit)
 
 
 def read_option(stem: Stem, kind: str, text: str, lexicon: Lexicon) -> str:
@@ -135,7 +155,7 @@ def read_option(stem: Stem, kind: str, text: str, lexicon: Lexicon) -> str:
     """
     pattern = stem.frame.claim
     assert pattern is not None, stem
-    sorts = _sorts(pattern)["subject" if pattern.subject == "?" else "object"]
+    sorts = ends_of(pattern.relation, lexicon.knowledge)[0 if pattern.subject == "?" else 1]
     found: set[str] = set()
     for sort, frame in lexicon.language.options[kind].items():
         if sort == "words":
@@ -144,7 +164,7 @@ def read_option(stem: Stem, kind: str, text: str, lexicon: Lexicon) -> str:
             quoted = fillings(_QUOTATION, text, lexicon, {})
             found.update(filled["quote"] for filled in quoted)
         else:
-            allowed = tuple(s for s in OPTION_SORTS[sort] if s in sorts)
+            allowed = tuple(s for s in OPTION_SORTS.get(sort, sorts) if s in sorts)
             read = fillings(frame, text, lexicon, {"option": allowed})
             found.update(filled["option"] for filled in read)
     return _only(sorted(found), text)

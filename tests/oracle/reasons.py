@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from tests.oracle.claims import DATES, Claim
-from tests.oracle.lexicon import DATED, PRECISIONS, Lexicon
+from tests.oracle.declared import DATE
+from tests.oracle.lexicon import PRECISIONS, Lexicon
 from tests.oracle.matching import Filling, prefixes
-from tests.oracle.program import OBJECTS
 from tests.oracle.reading import Misread
+from tests.oracle.sorts import ends_of
 from tests.oracle.wording import Frame, Hole, frame
 
+#: Claims, each with whether it is said to hold.
+Stated: TypeAlias = list[tuple[Claim, bool]]
 #: An order or a date may rest on other orders and dates; any other claim on its own relation.
 TIMES = ("before", "date", "began", "ended")
 
@@ -46,7 +50,7 @@ def read_reason(why: str, claim: Claim, *, right: bool, lexicon: Lexicon) -> lis
 
 def _clauses(text: str, at: int, claim: Claim, lexicon: Lexicon) -> Iterator[list[Clause]]:
     for relation in TIMES if claim.relation in TIMES else (claim.relation,):
-        for rule, frames in lexicon.language.why.get(relation, {}).items():
+        for rule, frames in _rules(relation, lexicon).items():
             for why in frames:
                 for end, filled in _prefixes(why, relation, text, at, claim, lexicon):
                     clause = Clause(relation, rule, filled)
@@ -58,11 +62,18 @@ def _clauses(text: str, at: int, claim: Claim, lexicon: Lexicon) -> Iterator[lis
                                 yield [clause, *rest]
 
 
+def _rules(relation: str, lexicon: Lexicon) -> dict[str, tuple[Frame, ...]]:
+    own = lexicon.knowledge.relations.get(relation)
+    if own is not None:
+        return lexicon.reasons(own)
+    return lexicon.language.why.get(relation, {})
+
+
 def _prefixes(
     why: Frame, relation: str, text: str, at: int, claim: Claim, lexicon: Lexicon
 ) -> Iterator[tuple[int, Filling]]:
     """Yield where a clause may end; a list of things is read as far as it goes."""
-    sorts = _sorts(relation)
+    sorts = _sorts(relation, lexicon)
     if not why.has("known") and relation != "words":
         yield from prefixes(why, text, at, lexicon, sorts)
         return
@@ -86,8 +97,10 @@ def _listed(
         if end >= at:
             yield end, [text[at:end]]
         return
-    sorts = _sorts(relation)["object"]
-    for form, meaning in lexicon.names(sorts):
+    # A complete list may be one of subjects, where the set's own relation has such a list.
+    own = relation in lexicon.knowledge.relations
+    ends = ends_of(relation, lexicon.knowledge)
+    for form, meaning in lexicon.names(tuple(dict.fromkeys(ends[0] + ends[1])) if own else ends[1]):
         if not text.startswith(form, at):
             continue
         end = at + len(form)
@@ -98,30 +111,55 @@ def _listed(
                     yield last, [meaning, *names]
 
 
-def _sorts(relation: str) -> Mapping[str, tuple[str, ...]]:
-    subject = ("office",) if relation == "holder" else ("event",)
-    thing = OBJECTS.get(relation, ("person",) if relation == "holder" else ("event",))
-    return {"subject": subject, "object": thing}
+def _sorts(relation: str, lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
+    subject, thing = ends_of(relation, lexicon.knowledge)
+    return {"subject": subject, "object": thing, "s": subject, "o": thing}
 
 
-def stated_claims(clause: Clause, claim: Claim) -> list[tuple[Claim, bool]]:
-    """Return what a clause states, each claim with whether it is said to hold."""
+def stated_claims(clause: Clause, claim: Claim) -> list[Stated]:
+    """Return what a clause states, in each way in which it may be meant.
+
+    Of two things of one sort, a list may be meant as that of either.
+    """
+    if clause.rule in ("same-event", "same-time", "bound"):
+        return [[]]
+    if "s" in clause.filled:
+        return _of_own(clause)
     filled = clause.filled
     subject = filled.get("subject", claim.subject)
-    if clause.rule in ("same-event", "same-time"):
-        return []
     things = filled["known"].split("\n") if "known" in filled else [filled.get("object")]
-    sort, at = "id", claim.at if clause.relation == "holder" else ""
+    sort, at, unit = "id", claim.at if clause.relation == "holder" else "", ""
     if clause.relation in DATES:
         sort = "date"
         written = [filled[p] for p in PRECISIONS if p in filled]
         things = list(written) or [claim.object]
     if clause.relation == "holder":
         at = _time(filled, claim)
-    if clause.relation == "words":
+    if clause.relation in ("words", "means"):
         sort = "text"
+    if clause.relation == "value":
+        sort, at = "number", next((filled[p] for p in PRECISIONS if p in filled), "")
+        things, unit = [filled["object"].partition("|")[0]], filled["object"].partition("|")[2]
     holds = clause.rule != "denied"
-    return [(Claim(clause.relation, subject, thing, at, sort), holds) for thing in things if thing]
+    return [
+        [
+            (Claim(clause.relation, subject, thing, at, sort, unit), holds)
+            for thing in things
+            if thing
+        ]
+    ]
+
+
+def _of_own(clause: Clause) -> list[Stated]:
+    filled = clause.filled
+    known = [name for name in filled.get("known", "").split("\n") if name]
+    at = filled.get(DATE, "")
+    subject, thing = filled["s"], filled["o"]
+    told = (Claim(clause.relation, subject, thing, at), clause.rule == "stated")
+    return [
+        [told, *((Claim(clause.relation, subject, one, at), True) for one in known)],
+        [told, *((Claim(clause.relation, one, thing, at), True) for one in known)],
+    ][: 2 if known else 1]
 
 
 def _time(filled: Filling, claim: Claim) -> str:
@@ -129,6 +167,6 @@ def _time(filled: Filling, claim: Claim) -> str:
         return f"source:{filled['source']}"
     if "day" in filled:
         return filled["day"]
-    if all(bound in filled for bound in DATED[1:]):
+    if all(bound in filled for bound in ("start", "until")):
         return claim.at
     return claim.at

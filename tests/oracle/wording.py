@@ -59,6 +59,8 @@ class Language:
     say: dict[str, tuple[Frame, ...]]
     why: dict[str, dict[str, tuple[Frame, ...]]]
     grammar: dict[str, Any]
+    #: What a set's own relations get besides their own words.
+    declared: dict[str, Any]
 
 
 def frame(text: str, slug: str = "", claim: str | None = None, states: Any = ()) -> Frame:
@@ -108,6 +110,7 @@ def load(language: str = "en") -> Language:
             for relation, data in relations.items()
         },
         grammar=_load(FOLDER / language / "language.yaml"),
+        declared=_load(FOLDER / language / "declared.yaml"),
     )
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from quizapp import paths
 from quizapp.errors import NothingToAsk
-from quizapp.library.loader import Library, Shelf
+from quizapp.library.loader import Library
+from quizapp.library.shelf import Shelf
 from quizapp.services.catalog import set_cards, set_view
 from quizapp.services.papers import bundle_of, compose_paper
 from quizapp.store.bundles import load_bundle, save_bundle
@@ -19,7 +20,9 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def shelf(library) -> Shelf:
-    return library.shelf("india-us-2plus2-2023")
+    shelf = library.shelf("india-us-2plus2-2023")
+    shelf.count()
+    return shelf
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +48,7 @@ def test_a_paper_says_how_each_item_is_answered_and_marked(shelf, paper):
 
 def test_a_set_that_yields_nothing_is_no_quiz(shelf):
     empty = Shelf(shelf.bank, shelf.wording)
-    empty.__dict__["pool"] = ()
+    empty.__dict__["items"] = ()
 
     with pytest.raises(NothingToAsk):
         compose_paper(empty, size=5, feedback_each=True, seed=1)
@@ -87,16 +90,16 @@ def test_the_key_of_every_item_of_a_quiz_earns_all(session, ana, paper, now):
 def test_a_card_counts_what_the_set_holds(library, shelf):
     (card,) = set_cards(library)
 
-    assert (card.facts, card.items) == (len(shelf.bank.facts), len(shelf.pool))
+    assert (card.facts, card.items) == (len(shelf.bank.facts), len(shelf.items))
     assert [source.label for source in card.sources] == ["the report", "the syllabus note"]
 
 
 def test_the_page_of_a_set_names_the_kinds_it_yields(shelf):
     view = set_view(shelf)
 
-    assert sum(kind.items for kind in view.kinds) == view.items == len(shelf.pool)
+    assert sum(kind.items for kind in view.kinds) == view.items == len(shelf.items)
     assert [kind.label for kind in view.kinds] == sorted(kind.label for kind in view.kinds)
-    assert {kind.kind for kind in view.kinds} == {item.kind for item in shelf.pool}
+    assert {kind.kind for kind in view.kinds} == {item.kind for item in shelf.items}
 
 
 def test_the_page_of_a_set_lists_names_in_alphabetical_order(shelf):
@@ -127,6 +130,8 @@ def test_what_is_said_of_a_set_is_counted_once_for_each_content(library, shelf):
 def test_another_content_is_counted_anew(shelf):
     set_view(shelf)
     empty = Shelf(shelf.bank, shelf.wording)
-    empty.__dict__["pool"] = ()
+    empty.__dict__["items"] = ()
+
+    empty.count()
 
     assert set_view(empty).items == 0

@@ -17,7 +17,10 @@ from tests.web.visitor import Visitor
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return Library(paths.QUESTIONS, paths.WORDING / "en")
+    library = Library(paths.QUESTIONS, paths.WORDING / "en")
+    for shelf in library.shelves():
+        shelf.count()
+    return library
 
 
 @pytest.fixture(scope="session")

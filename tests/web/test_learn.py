@@ -32,7 +32,7 @@ def test_the_page_of_a_set_says_what_it_holds(visitor: Visitor) -> None:
 
 
 def test_a_set_offers_no_length_that_it_does_not_have(visitor: Visitor, library) -> None:
-    most = library.shelves()[0].most
+    most = library.shelves()[0].count().most
 
     lengths = [field["value"] for field in visitor.get(SET).page.all("input", name="length")]
 

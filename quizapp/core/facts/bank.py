@@ -13,7 +13,7 @@ from quizapp.core.facts.source import Citation, Document
 _SLOT = re.compile(r"([/:<])")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Bank:
     """One compiled set. A bank equals itself only; the digest tells whether two say the same.
 

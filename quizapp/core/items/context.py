@@ -1,17 +1,19 @@
 """What item kinds work from: one bank, its kernel, its words, its names."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import permutations
 
 from quizapp.core.facts.bank import Bank
-from quizapp.core.facts.claim import Claim, Status
+from quizapp.core.facts.claim import Claim, Status, Value
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.facts.source import Citation
+from quizapp.core.items.candidates import Candidates
 from quizapp.core.items.likeness import Likeness
 from quizapp.core.items.names import Names
+from quizapp.core.items.once import kernel_of
+from quizapp.core.items.orders import Orders
+from quizapp.core.items.quotations import Quotations
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.reveals import Revelations
 from quizapp.core.proof.kernel import Kernel
@@ -21,31 +23,20 @@ from quizapp.core.text.answers import fold_answer
 from quizapp.core.text.wording import KindWording, Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One event was over before another began.
-
-    Attributes:
-        slots: what that rests on, in order of use.
-    """
-
-    earlier: str
-    later: str
-    slots: tuple[str, ...]
-
-
 class Context:
     """A bank ready to be asked about; made once per bank and language."""
 
     def __init__(self, bank: Bank, wording: Wording, kernel: Kernel | None = None) -> None:
         self.bank = bank
         self.wording = wording
-        self.kernel = kernel or Kernel.of_bank(bank)
+        self.kernel = kernel or kernel_of(bank)
         self.structure = self.kernel.structure
         self.printer = Printer(bank, wording)
         self.names = Names(bank.entities.values())
         self.likeness = Likeness(bank)
+        self.candidates = Candidates(bank, self.likeness)
         self.revelations = Revelations(bank, self.names, wording.language.months)
+        self._slots_of: dict[frozenset[str], tuple[str, ...]] = {}
 
     # --- facts ---
 
@@ -89,16 +80,29 @@ class Context:
 
     def slots_of(self, *relations: str) -> tuple[str, ...]:
         """Return the slots that state a claim of one of the relations, in order of the facts."""
-        return tuple(
-            slot
-            for slot, atoms in self._stated.items()
-            if any(atom.claim.relation in relations for atom in atoms)
-        )
+        wanted = frozenset(relations)
+        if wanted not in self._slots_of:
+            self._slots_of[wanted] = tuple(
+                slot
+                for slot, atoms in self._stated.items()
+                if any(atom.claim.relation in wanted for atom in atoms)
+            )
+        return self._slots_of[wanted]
+
+    def relation_of(self, slot: str) -> str:
+        """Return the relation of what is stated first under a slot; empty where nothing is."""
+        stated = self._stated.get(slot)
+        return stated[0].claim.relation if stated else ""
 
     @cached_property
     def statements(self) -> tuple[StatementFact, ...]:
         """Every statement, in order of the facts."""
         return tuple(fact for fact in self.bank.facts.values() if isinstance(fact, StatementFact))
+
+    @cached_property
+    def quotations(self) -> Quotations:
+        """The statements that quote words."""
+        return Quotations(self.statements, self.printer)
 
     @cached_property
     def _echoing(self) -> dict[str, frozenset[str]]:
@@ -124,16 +128,15 @@ class Context:
         return fact
 
     @cached_property
-    def orders(self) -> dict[str, tuple[Order, ...]]:
-        """The pairs of events whose order is certain, by the first slot it rests on."""
-        found: dict[str, list[Order]] = {}
-        events = [event.id for event in self.bank.of(Section.EVENTS)]
-        for earlier, later in permutations(events, 2):
-            verdict = self.kernel.decide(Claim("before", earlier, later))
-            if verdict.status is Status.TRUE and verdict.slots:
-                order = Order(earlier, later, verdict.slots)
-                found.setdefault(verdict.slots[0], []).append(order)
-        return {slot: tuple(orders) for slot, orders in found.items()}
+    def orders(self) -> Orders:
+        """Which events certainly came before which others."""
+        return Orders(self.bank, self.kernel, self.candidates)
+
+    @cached_property
+    def meanings(self) -> dict[str, Value]:
+        """What each term means, as far as the facts say."""
+        told = (atom.claim for slot in self.slots_of("means") for atom in self.stated(slot))
+        return {one.subject: one.object for one in told if isinstance(one.object, Value)}
 
     @cached_property
     def owners(self) -> dict[tuple[Section, str], frozenset[str]]:
@@ -188,19 +191,19 @@ class Context:
         return sum(found) / len(found) if found else 0.0
 
     def same_sort(self, key: str, wrong: Callable[[str], bool]) -> tuple[str, ...]:
-        """Return the things of the key's section and kind that are wrong, by name (R18).
+        """Return things of the key's section and kind that are wrong, by name (R18).
+
+        Of a large set not all are looked at: see ``candidates``.
 
         Never a part or a whole of the key: words spoken at the opening were spoken at the
         meeting too, for a reader, whatever "the place of speech is one" makes of it.
         """
-        entity = self.bank.entities[key]
         nested = self.structure.parts(key) | self.structure.wholes(key)
         return tuple(
-            other.id
-            for other in self.bank.of(entity.section)
-            if other.kind == entity.kind
-            and not self.structure.possibly_same(key, other.id)
-            and self.structure.representative(other.id) not in nested
-            and not self.names.share_a_name(key, other.id)
-            and wrong(other.id)
+            other
+            for other in self.candidates.of_sort(key)
+            if not self.structure.possibly_same(key, other)
+            and self.structure.representative(other) not in nested
+            and not self.names.share_a_name(key, other)
+            and wrong(other)
         )

@@ -4,13 +4,14 @@ Which items are chosen, and in what order, is for ``assemble``.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Status, Value
 from quizapp.core.facts.fact import StatementFact
 from quizapp.core.items.item import Item
-from quizapp.core.proof.kernel import Kernel
+from quizapp.core.items.once import kernel_of, once_a_bank
+from quizapp.core.items.said import printed_of
 
 #: Relations that bear on the order of events, and the one order that they may decide (R4).
 _TIMES = frozenset(("date", "began", "ended"))
@@ -32,7 +33,7 @@ class Enemies:
     def __init__(self, pool: Sequence[Item], bank: Bank, *, feedback_each: bool) -> None:
         self._pool = pool
         self._bank = bank
-        self._kernel = Kernel.of_bank(bank)
+        self._kernel = kernel_of(bank)
         self._nothing = self._kernel.assuming(())
         self._claimed = self._index_claims()
         self._bars = self._mutual()
@@ -59,11 +60,10 @@ class Enemies:
     def _groups(self) -> Iterable[int]:
         """Return the masks of items that test one slot or print words of one statement."""
         groups: dict[_Key, int] = defaultdict(int)
-        words = _words_of_statements(self._bank)
         for index, item in enumerate(self._pool):
             for slot in item.tests:
                 groups["slot", slot] |= 1 << index
-            for slug in _utterances(item, words, self._bank):
+            for slug in _utterances(item, self._bank):
                 groups["words", slug] |= 1 << index
         return groups.values()
 
@@ -101,22 +101,23 @@ class Enemies:
                     mask |= items
         return mask
 
-    def _asked(self, claim: Claim) -> Iterable[_Key]:
+    def _asked(self, claim: Claim) -> Iterator[_Key]:
         """Yield the keys under which a claim is decided: by either end, where both may decide."""
-        relation = self._kernel.structure.relations[claim.relation]
+        structure = self._kernel.structure
+        relation = structure.relations[claim.relation]
         if claim.relation == "before":
             yield _ORDER
         elif relation.transitive:
             yield claim.relation, ""
         else:
             name = "date" if claim.relation in _TIMES else claim.relation
-            yield name, self._kernel.structure.representative(claim.subject)
+            yield name, structure.representative(claim.subject)
             if relation.wording is not None and isinstance(claim.object, str):
-                yield name, self._kernel.structure.representative(claim.object)
+                yield name, structure.representative(claim.object)
             elif relation.inverse_functional and isinstance(claim.object, Value):
-                yield name, claim.object.text
+                yield name, " ".join(claim.object.text.casefold().split())
 
-    def _told(self, claim: Claim) -> Iterable[_Key]:
+    def _told(self, claim: Claim) -> Iterator[_Key]:
         """Yield the keys of the claims that an assumed one may help to decide."""
         yield from self._asked(claim)
         if claim.relation in _TIMES:
@@ -125,19 +126,26 @@ class Enemies:
     # --- what feedback teaches ---
 
     def _add_feedback(self) -> None:
-        behind: dict[str, list[Claim]] = defaultdict(list)
-        for atom in self._bank.atoms:
-            behind[self._bank.slot_key(atom.slot)].append(atom.claim)
-        taught = (self._taught(item, behind) for item in self._pool)
+        taught = (self._taught(item) for item in self._pool)
         for index, decided in enumerate(self._decided(taught)):
             self._bars[index] |= decided
 
-    def _taught(self, item: Item, behind: dict[str, list[Claim]]) -> set[Claim]:
+    def _taught(self, item: Item) -> set[Claim]:
         """Return what is known after the feedback: the slots tested and every reason given."""
-        taught = {*item.asserts, *(claim for slot in item.tests for claim in behind[slot])}
+        behind = _claims_by_slot(self._bank)
+        taught = {*item.asserts, *(claim for slot in item.tests for claim in behind.get(slot, ()))}
         for claim in _claims(item):
             taught.update(self._kernel.decide(claim).witness)
         return taught
+
+
+@once_a_bank
+def _claims_by_slot(bank: Bank) -> dict[str, list[Claim]]:
+    """Return what is stated or denied under each slot, by its whole key."""
+    behind: dict[str, list[Claim]] = defaultdict(list)
+    for atom in bank.atoms:
+        behind[bank.slot_key(atom.slot)].append(atom.claim)
+    return behind
 
 
 def _claims(item: Item) -> set[Claim]:
@@ -160,26 +168,13 @@ def _bits(mask: int) -> Iterable[int]:
         mask ^= lowest
 
 
-def _words_of_statements(bank: Bank) -> list[tuple[str, str]]:
-    """Return the texts by which statements are printed, each with its slug."""
-    found: list[tuple[str, str]] = []
-    for slug, fact in bank.facts.items():
-        if isinstance(fact, StatementFact):
-            if fact.quote is not None:
-                found.append((slug, fact.quote.rstrip(" .")))
-            if fact.gist is not None:
-                found.append((slug, fact.gist.removeprefix("that ")))
-    return found
-
-
-def _utterances(item: Item, words: Iterable[tuple[str, str]], bank: Bank) -> set[str]:
+def _utterances(item: Item, bank: Bank) -> set[str]:
     """Return the statements whose words the item prints: whole, in part, or around a blank.
 
     An item that claims something of a statement has to point at it, by at least its first words.
     """
     text = "\n".join((item.stem, *(option.text for option in item.options)))
-    printed = {slug for slug, known in words if known in text}
     pointed_at = {claim.subject.partition("[")[0] for claim in _claims(item)}
-    return printed | {
+    return {*printed_of(bank).inside(text)} | {
         slug for slug in pointed_at if isinstance(bank.facts.get(slug), StatementFact)
     }

@@ -1,15 +1,16 @@
-"""All items of a bank, or those of one slot: lazily, the same for the same seed.
+"""All items of a bank, those of some slots, or of one: lazily, the same for the same seed.
 
 Which of them stand together in a quiz is decided in ``assemble``.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from random import Random
 
 from quizapp.core.items.build import build
 from quizapp.core.items.context import Context
+from quizapp.core.items.draws import Asks
 from quizapp.core.items.item import Item
 from quizapp.core.items.kind import ItemKind
 from quizapp.core.items.kinds import KINDS
@@ -18,6 +19,8 @@ from quizapp.core.items.refusal import Refusal, Unaskable
 
 #: So many proposals of one slot are tried at most; a slot with more is asked often enough.
 _TRIED = 200
+#: So many asks are tried at most, on average, to find one that yields items.
+_TRIED_FOR_ONE = 20
 
 
 def items(context: Context, *, seed: int = 0, kinds: Iterable[ItemKind] = KINDS) -> Iterator[Item]:
@@ -34,18 +37,62 @@ def offers(
     context: Context, *, seed: int = 0, kinds: Iterable[ItemKind] = KINDS
 ) -> Iterator[Item | Refusal]:
     """Yield every item once and, where a kind has none for a slot, its refusal."""
-    seen: set[str] = set()
+    seen = _Seen(context)
     for kind in kinds:
         for slot in kind.slots(context):
             try:
                 posed = pose(context, kind, slot, seed=seed)
             except Unaskable as reason:
                 yield Refusal(kind.name, slot, str(reason))
-                continue
-            for item in posed:
-                if item.id not in seen:
-                    seen.add(item.id)
-                    yield item
+            else:
+                yield from seen.fresh(posed, slot)
+
+
+def drawn(context: Context, asks: Asks, *, draw: int, seed: int = 0) -> Iterator[tuple[Item, ...]]:
+    """Yield the items of one ask after the other, where it has any, in the order of a draw."""
+    seen = _Seen(context)
+    for kind, slot in asks.drawn(draw):
+        try:
+            posed = pose(context, kind, slot, seed=seed)
+        except Unaskable:
+            yield ()
+        else:
+            yield tuple(seen.fresh(posed, slot))
+
+
+def sample(context: Context, asks: Asks, *, slots: int, draw: int) -> tuple[Item, ...]:
+    """Return the items of so many asks that have any, or of fewer where most have none.
+
+    Args:
+        draw: decides which asks they are.
+    """
+    found: list[tuple[Item, ...]] = []
+    for posed in islice(drawn(context, asks, draw=draw), slots * _TRIED_FOR_ONE):
+        if posed:
+            found.append(posed)
+        if len(found) >= slots:
+            break
+    return tuple(chain.from_iterable(found))
+
+
+class _Seen:
+    """The items that came up and may come up again, posed for another slot that they test."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._ids: set[str] = set()
+
+    def fresh(self, posed: Iterable[Item], slot: str) -> Iterator[Item]:
+        """Yield those that were posed for this slot first."""
+        own = (self._context.bank.slot_key(slot),)
+        for item in posed:
+            # Nobody but its own slot poses an item that tests nothing else: millions of those
+            # need not be remembered.
+            if item.tests == own:
+                yield item
+            elif item.id not in self._ids:
+                self._ids.add(item.id)
+                yield item
 
 
 def pose(context: Context, kind: ItemKind, slot: str, *, seed: int) -> tuple[Item, ...]:
@@ -69,7 +116,9 @@ def pose(context: Context, kind: ItemKind, slot: str, *, seed: int) -> tuple[Ite
         except Unaskable as reason:
             first_reason = first_reason or reason
             continue
-        if item.id not in made:
+        if context.bank.slot_key(slot) not in item.tests:
+            first_reason = first_reason or Unaskable("another slot states the same and is asked")
+        elif item.id not in made:
             made[item.id] = item
             counts[sort] += 1
     kept = tuple(kind.keep(tuple(made.values())))

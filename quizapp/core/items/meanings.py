@@ -18,7 +18,7 @@ def meaning_of(context: Context, slot: str) -> tuple[str, Value]:
 
 def meanings(context: Context) -> dict[str, Value]:
     """Return what each term means, as far as the facts say."""
-    return dict(meaning_of(context, slot) for slot in context.slots_of("means"))
+    return context.meanings
 
 
 def other_terms(context: Context, term: str) -> tuple[str, ...]:

@@ -41,16 +41,26 @@ class Revelations:
         self._dated = re.compile(
             r"\d|\b(?:" + "|".join(map(re.escape, months)) + r")\b", re.IGNORECASE
         )
-        self._of: dict[str, list[Atom]] = {}
+        # Atoms by their place in the bank; a thing may be the object of a great many.
+        self._as_subject: dict[str, list[int]] = {}
+        self._as_object: dict[tuple[str, str], list[int]] = {}
         self._blanks: dict[str, list[tuple[tuple[str, ...], Atom]]] = {}
-        for atom in bank.atoms:
+        for place, atom in enumerate(bank.atoms):
             if atom.claim.relation == "words" and isinstance(atom.claim.object, Value):
                 words = folded_words(atom.claim.object.text)
                 self._blanks.setdefault(atom.fact, []).append((words, atom))
             elif atom.claim.holds:
-                self._of.setdefault(atom.claim.subject, []).append(atom)
+                self._as_subject.setdefault(atom.claim.subject, []).append(place)
                 if isinstance(atom.claim.object, str):
-                    self._of.setdefault(atom.claim.object, []).append(atom)
+                    ends = (atom.claim.object, atom.claim.relation)
+                    self._as_object.setdefault(ends, []).append(place)
+
+    def _of(self, id_: str, relations: Iterable[str]) -> Iterator[Atom]:
+        """Yield what is stated of a thing, and where it is the object of one of the relations."""
+        places = set(self._as_subject.get(id_, ()))
+        for relation in relations:
+            places.update(self._as_object.get((id_, relation), ()))
+        return (self._bank.atoms[place] for place in sorted(places))
 
     def safe_name(self, id_: str, tested: frozenset[str]) -> str | None:
         """Return the first name of a thing that answers none of the tested slots, or None.
@@ -85,12 +95,16 @@ class Revelations:
         relations = {relation for field in fields for relation in ANSWERS.get(field, (field,))}
         inside = self._names.named_in(name) - {id_}
         words = content_words(name)
-        for atom in self._of.get(id_, ()):
+        for atom in self._of(id_, {*relations, "before"}):
             if atom.claim.relation in relations or self._is_spelled(atom.claim, id_, inside, words):
                 yield atom
         if "holder" in relations:  # "Prime Minister Rao's visit" names an event and a holder
             for person in sorted(inside):
-                yield from (a for a in self._of.get(person, ()) if a.claim.relation == "holder")
+                yield from self._held_by(person)
+
+    def _held_by(self, person: str) -> Iterator[Atom]:
+        """Yield what is stated of the offices of a person."""
+        return (a for a in self._of(person, ("holder",)) if a.claim.relation == "holder")
 
     def _is_spelled(
         self, claim: Claim, id_: str, inside: Collection[str], words: frozenset[str]
@@ -126,7 +140,7 @@ class Revelations:
         dates where it has a month or a digit, and place and participants where it names them.
         """
         named = self._names.named_in(printed)
-        for atom in self._of.get(fact.slug, ()):
+        for atom in self._of(fact.slug, ()):
             if atom.claim.relation == "about":
                 yield atom
         words = folded_words(printed)
@@ -135,7 +149,7 @@ class Revelations:
                 yield atom
         for id_ in sorted(named):
             section = self._bank.entities[id_].section
-            for atom in self._of.get(id_, ()):
+            for atom in self._of(id_, ("holder", "covered")):
                 claim = atom.claim
                 if (
                     (section is Section.PEOPLE and claim.relation == "holder")
@@ -150,6 +164,6 @@ class Revelations:
                 ):
                     yield atom
         for topic in fact.about.listed if fact.about else ():
-            for atom in self._of.get(topic, ()):
+            for atom in self._of(topic, ("covered",)):
                 if atom.claim.relation == "covered":
                     yield atom

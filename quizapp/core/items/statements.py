@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from quizapp.core.facts.fact import Fact, StatementFact
 from quizapp.core.items.context import Context
 from quizapp.core.items.kind import Question
-from quizapp.core.items.names import folded_words, words_within
+from quizapp.core.items.names import folded_words
 from quizapp.core.items.refusal import Unaskable
+from quizapp.core.items.said import gists_of, quotes_of
 from quizapp.core.proof.printer import Filling
 
 #: A quotation of fewer words is asked only together with what it says (R9).
@@ -53,13 +54,12 @@ def words_of(question: Question) -> str:
 
 def echoes(context: Context, fact: StatementFact) -> Iterator[StatementFact]:
     """Yield the other statements whose words hold these, or stand in them, or that echo it."""
+    texts = quotes_of(context.bank) if fact.quote else gists_of(context.bank)
+    repeating = dict.fromkeys(texts.repeating(fact.quote or fact.gist or ""))
     declared = context.echoing(fact.slug)
-    words = folded_words(fact.quote or fact.gist or "")
-    for other in context.statements:
-        theirs = folded_words((other.quote if fact.quote else other.gist) or "")
-        repeats = words_within(words, theirs) or words_within(theirs, words)
-        if other.slug != fact.slug and ((theirs and repeats) or other.slug in declared):
-            yield other
+    for slug in (*repeating, *sorted(declared - repeating.keys())):
+        if slug != fact.slug:
+            yield context.statement(slug)
 
 
 def refuse_echoes(context: Context, fact: StatementFact, *, of_anybody: bool = False) -> None:
@@ -113,9 +113,7 @@ def opening(context: Context, fact: StatementFact) -> Filling:
     if len(words) < _SHORTEST_OPENING:
         raise Unaskable("the quotation names a topic in its first words")
     text = " ".join(words).rstrip(",;:")
-    begins = folded_words(text)
-    for other in context.statements:
-        other_words = folded_words(other.quote or "")
-        if other.slug != fact.slug and other_words[: len(begins)] == begins:
-            raise Unaskable(f"another quotation begins with the same words: {other.slug}")
+    for slug in quotes_of(context.bank).beginning(text):
+        if slug != fact.slug:
+            raise Unaskable(f"another quotation begins with the same words: {slug}")
     return Filling.words(text, fact.slug)

@@ -53,6 +53,17 @@ class Telling:
             return self._question(self._context.printer.value(object_))
         return self._question({"object": self._context.entity(object_, (self._atom.slot,))})
 
+    def of_subject(self, subject: str) -> Question:
+        """Return the statement with another subject, of a row; Unaskable as above."""
+        if self._fact is not None or not isinstance(self._atom.claim.object, str):
+            raise Unaskable("only a row has a subject to put in its place")
+        return self._question(
+            {
+                "subject": self._context.entity(subject, (self._atom.slot,)),
+                "object": self._context.entity(self._atom.claim.object, (self._atom.slot,)),
+            }
+        )
+
     def claim(self, object_: str | Value) -> Claim:
         """Return what the statement with this object says."""
         return self.of(object_).claim()

@@ -24,12 +24,16 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True)
 class SetCard:
-    """A set in a list."""
+    """A set in a list.
+
+    Attributes:
+        items: how many questions it yields; None where they are not counted yet.
+    """
 
     id: str
     title: str
     facts: int
-    items: int
+    items: int | None
     sources: tuple[SourceLine, ...]
 
 
@@ -38,7 +42,10 @@ class SetView:
     """The page of a set. Lists are in alphabetical order and name what options may name too.
 
     Attributes:
-        most: how many items can stand together in one quiz.
+        items: how many questions it yields; None where they are not counted yet.
+        most: how many of them can stand together in one quiz; None where that is not known yet,
+            or where there are more than anybody looked through.
+        kinds: empty where nothing is counted yet.
         events, people, topics: what the set speaks of.
     """
 
@@ -46,8 +53,8 @@ class SetView:
     title: str
     facts: int
     slots: int
-    items: int
-    most: int
+    items: int | None
+    most: int | None
     sources: tuple[SourceLine, ...]
     kinds: tuple[KindCount, ...]
     events: tuple[str, ...]

@@ -26,16 +26,22 @@ class StartForm(StrictForm):
     feedback = RadioField(choices=list(_FEEDBACK), validate_choice=False)
 
     @classmethod
-    def fresh(cls, most: int) -> Self:
-        """Return the form for a set of which that many items can stand together."""
+    def fresh(cls, most: int | None) -> Self:
+        """Return the form for a set of which that many items can stand together, if known."""
         form = cls(data={"start_key": new_token(), "feedback": _EACH})
         form.offer(most)
         offered = [choice.value for choice in form.length.choices]
         form.length.data = offered[min(1, len(offered) - 1)]
         return form
 
-    def offer(self, most: int) -> None:
-        """Offer the lengths that a set has; the last choice is all that can stand together."""
+    def offer(self, most: int | None) -> None:
+        """Offer the lengths that a set has; the last choice is all that can stand together.
+
+        Where nobody knows how many that are, there is no such choice.
+        """
+        if most is None:
+            self.length.choices = [SelectChoice(str(size), str(size)) for size in _LENGTHS]
+            return
         shorter = [SelectChoice(str(size), str(size)) for size in _LENGTHS if size < most]
         self.length.choices = [*shorter, SelectChoice(_ALL, f"All that fit together ({most})")]
 
@@ -57,14 +63,11 @@ class StartForm(StrictForm):
         )
 
     def validate_length(self, field: RadioField) -> None:
-        """Refuse what is not offered."""
-        _must_be_offered(field, "Choose how many questions you want")
+        """Refuse what is never offered; a set may have been counted since the page was printed."""
+        if field.data not in (*map(str, _LENGTHS), _ALL):
+            raise ValidationError("Choose how many questions you want")
 
     def validate_feedback(self, field: RadioField) -> None:
         """Refuse what is not offered."""
-        _must_be_offered(field, "Choose when you want to see the answers")
-
-
-def _must_be_offered(field: RadioField, advice: str) -> None:
-    if field.data not in {choice.value for choice in field.choices}:
-        raise ValidationError(advice)
+        if field.data not in {choice.value for choice in field.choices}:
+            raise ValidationError("Choose when you want to see the answers")

@@ -17,15 +17,18 @@ class First(ItemKind):
     options = frozenset(("event",))
 
     def slots(self, context: Context) -> Iterable[str]:
-        """Return the slots on which orders rest."""
-        return tuple(context.orders)
+        """Return the slots on which orders may rest."""
+        return context.orders.slots
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield each pair whose order rests on the slot first of all."""
         question = self.ask(context, {})
         reasons: list[Unaskable] = []
         posed = False
-        for order in context.orders[slot]:
+        orders = context.orders.of(slot)
+        if not orders:
+            raise Unaskable("no event is known to have come after it (R4)")
+        for order in orders:
             try:
                 first = context.entity(order.earlier, order.slots)
                 second = context.entity(order.later, order.slots)

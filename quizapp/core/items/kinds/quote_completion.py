@@ -12,6 +12,7 @@ from quizapp.core.items.distractors import wrong_things
 from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question
 from quizapp.core.items.names import folded_words, words_within
 from quizapp.core.items.refusal import Unaskable
+from quizapp.core.items.said import quotes_of
 from quizapp.core.items.statements import needs_gist, refuse_echoes
 from quizapp.core.proof.printer import Filling
 
@@ -181,7 +182,7 @@ def _wrong_words(context: Context, blank: _Blank, key: str, question: Question) 
     """
     thing = context.bank.entities[key]
     barred = {*context.names.named_in(blank.rest), *blank.fact.speakers}
-    recorded = {folded_words(fact.quote or "") for fact in context.statements}
+    recorded = quotes_of(context.bank)
 
     def wrong(id_: str) -> bool:
         other = context.bank.entities[id_]
@@ -189,7 +190,7 @@ def _wrong_words(context: Context, blank: _Blank, key: str, question: Question) 
             id_ not in barred
             and (other.the, other.plural) == (thing.the, thing.plural)
             and not context.structure.related(key, id_)
-            and folded_words(blank.filled_with(other.name)) not in recorded
+            and blank.filled_with(other.name) not in recorded
             and context.is_false(question.claim(_worded(other.name)))
         )
 

@@ -10,13 +10,14 @@ from random import Random
 from quizapp.core.facts.claim import Claim, Value
 from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom
-from quizapp.core.items.context import Context, Order
+from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import ranked
 from quizapp.core.items.item import Item
 from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
 from quizapp.core.items.meanings import meanings, other_terms
 from quizapp.core.items.near_dates import neighbours
 from quizapp.core.items.near_numbers import near_numbers
+from quizapp.core.items.orders import Order
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.speakers import wrong_speakers
 from quizapp.core.items.statements import named_by
@@ -57,7 +58,7 @@ class TrueFalse(ItemKind):
     def slots(self, context: Context) -> Iterable[str]:
         """Return the slots of what can be said, then of orders that follow from others."""
         told = context.slots_of(*_told(context))
-        return tuple(dict.fromkeys((*told, *context.orders)))
+        return tuple(dict.fromkeys((*told, *context.orders.slots)))
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield a true statement and its false twins for each claim of the slot."""
@@ -72,7 +73,7 @@ class TrueFalse(ItemKind):
                     continue
                 posed = True
                 yield from drafts
-        for order in context.orders.get(slot, ()):
+        for order in context.orders.of(slot):
             try:
                 drafts = list(self._both_ways(context, order))
             except Unaskable as reason:
@@ -92,15 +93,38 @@ class TrueFalse(ItemKind):
     def _with_twins(self, context: Context, atom: Atom, rng: Random) -> list[Draft]:
         telling = Telling(context, atom)
         told = telling.of(atom.claim.object)
-        twins = self._twins(context, atom, telling, rng)
+        twins = [
+            (telling.of(object_), _nearness(context, atom.claim, object_))
+            for object_ in self._twins(context, atom, telling, rng)
+        ]
+        twins = twins or list(self._of_other_subjects(context, atom, telling, rng))
         if not twins:
             raise Unaskable("nothing of the same sort is provably false in its place")
-        drafts = [self._draft(context, told, True, telling.quotes(told), _ALIKE)]
-        for object_ in twins:
-            twin = telling.of(object_)
-            nearness = _nearness(context, atom.claim, object_)
-            drafts.append(self._draft(context, twin, False, telling.quotes(twin), nearness))
-        return drafts
+        return [
+            self._draft(context, told, True, telling.quotes(told), _ALIKE),
+            *(
+                self._draft(context, twin, False, telling.quotes(twin), nearness)
+                for twin, nearness in twins
+            ),
+        ]
+
+    def _of_other_subjects(
+        self, context: Context, atom: Atom, telling: Telling, rng: Random
+    ) -> Iterator[tuple[Question, float]]:
+        """Yield a row with other subjects: where all subjects of its object are known."""
+        relation = context.bank.relations[atom.claim.relation]
+        key, object_ = atom.claim.subject, atom.claim.object
+        if relation.wording is None or not isinstance(object_, str):
+            return
+        wrong = context.same_sort(
+            key,
+            lambda id_: (
+                not context.structure.possibly_same(object_, id_)
+                and context.is_false(telling.of_subject(id_).claim())
+            ),
+        )
+        for id_ in ranked(wrong, lambda one: context.likeness.of(key, one), rng)[:_TWINS]:
+            yield telling.of_subject(id_), context.likeness.of(key, id_)
 
     def _twins(
         self, context: Context, atom: Atom, telling: Telling, rng: Random

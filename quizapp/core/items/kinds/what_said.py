@@ -91,12 +91,11 @@ class WhatSaid(ItemKind):
         self, context: Context, key: StatementFact, speaker: str, question: Question
     ) -> Iterator[StatementFact]:
         """Yield the quotations from the same source that are provably not the speaker's."""
-        for fact in context.statements:
+        for fact in context.quotations.beside(key):
             if (
                 fact.quote is not None
                 and is_attributed(context, fact)
                 and not needs_gist(fact)
-                and context.printer.source(fact.cites) == context.printer.source(key.cites)
                 and speaker not in context.names.named_in(fact.quote)
                 and is_certainly_none_of(context, speaker, fact.reported)
                 and context.is_false(question.claim(Filling.words(fact.quote, fact.slug)))

@@ -9,6 +9,7 @@ from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.fact import StatementFact
 from quizapp.core.items.item import Item
 from quizapp.core.items.lints.reading import quotations, worded
+from quizapp.core.items.said import quotes_of
 from quizapp.core.text.citing import fold
 
 _FEW_WORDS = 6
@@ -21,7 +22,8 @@ def fragment(item: Item, bank: Bank) -> str | None:
             if _begins_small(quoted):
                 return f"the option “{quoted}” is a fragment of a sentence"
     stem = _plain(item.stem)
-    for fact in bank.facts.values():
+    for slug in quotes_of(bank).inside(item.stem):
+        fact = bank.facts[slug]
         if (
             isinstance(fact, StatementFact)
             and fact.quote is not None

@@ -1,13 +1,12 @@
 """Anti-cue rule 7: no option holds another, or may be the same as another."""
 
-from functools import lru_cache
 from itertools import combinations
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.items.item import Item
 from quizapp.core.items.lints.reading import named, worded
+from quizapp.core.items.once import structure_of
 from quizapp.core.items.values import date_options
-from quizapp.core.proof.structure import Structure
 
 
 def overlap(item: Item, bank: Bank) -> str | None:
@@ -22,7 +21,7 @@ def overlap(item: Item, bank: Bank) -> str | None:
     things = [(option, entity.id) for option in worded(item) if (entity := named(option, bank))]
     if not things:
         return None
-    structure = _structure(bank)
+    structure = structure_of(bank)
     for (one, a), (two, b) in combinations(things, 2):
         if (
             structure.possibly_same(a, b)
@@ -32,8 +31,3 @@ def overlap(item: Item, bank: Bank) -> str | None:
         ):
             return f'"{one.text}" and "{two.text}" overlap'
     return None
-
-
-@lru_cache(maxsize=1)  # the items of one bank come one after the other
-def _structure(bank: Bank) -> Structure:
-    return Structure.of_bank(bank)

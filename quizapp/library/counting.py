@@ -1,0 +1,32 @@
+"""Counting what sets yield, off the requests: one thread, one set after the other."""
+
+import threading
+from queue import SimpleQueue
+from weakref import WeakSet
+
+from quizapp.library.shelf import Shelf
+
+
+class Counting:
+    """The thread that counts; it begins when it is first needed and ends with the process."""
+
+    def __init__(self) -> None:
+        self._waiting: SimpleQueue[Shelf] = SimpleQueue()
+        self._asked: WeakSet[Shelf] = WeakSet()
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+
+    def soon(self, shelf: Shelf) -> None:
+        """Have a set counted when its turn comes; once, however often it is asked for."""
+        with self._lock:
+            if shelf in self._asked:
+                return
+            self._asked.add(shelf)
+            self._waiting.put(shelf)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._count, daemon=True)
+                self._thread.start()
+
+    def _count(self) -> None:
+        while True:
+            self._waiting.get().count()

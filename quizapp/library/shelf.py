@@ -1,0 +1,167 @@
+"""A sound set on its shelf, ready for quizzes.
+
+A quiz is drawn from the items of a sample of the set's asks. Of a small set the sample is all of
+them, the same for every quiz, and is kept; of a larger one each quiz has its own, and nothing
+holds all items. How many there are is counted in the background.
+"""
+
+import logging
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from functools import cached_property
+from typing import Final
+
+from quizapp.core.facts.bank import Bank
+from quizapp.core.items.assemble import Table
+from quizapp.core.items.context import Context
+from quizapp.core.items.draws import Asks
+from quizapp.core.items.generate import items, sample
+from quizapp.core.items.item import Item
+from quizapp.core.text.wording import Wording
+from quizapp.library.kept import KeptPools, Pool
+from quizapp.library.sweeping import unswept
+
+_LOG = logging.getLogger(__name__)
+
+#: A set with at most so many asks is small: all its items are made at once, in about a second.
+SMALL: Final = 600
+#: For each item of a quiz so many slots are drawn, to choose from; at least for so many items.
+_SLOTS_AN_ITEM: Final = 4
+_FEWEST_ITEMS: Final = 5
+#: Of a large set no quiz has more items than this.
+LONGEST: Final = 100
+#: So long the counting of a large set rests after each item: requests come first.
+_REST_SECONDS: Final = 0.001
+
+
+class Shelf:
+    """One sound set; a shelf is equal to itself only.
+
+    Args:
+        wording: the language in which its items are worded.
+        kept: where what it yields may be kept on disk.
+        soon: is told when somebody needs what nobody has counted yet.
+    """
+
+    def __init__(
+        self,
+        bank: Bank,
+        wording: Wording,
+        kept: KeptPools | None = None,
+        soon: Callable[["Shelf"], None] | None = None,
+    ) -> None:
+        self.bank = bank
+        self.wording = wording
+        self._kept = kept
+        self._soon = soon
+        self._pool: Pool | None = None
+        self._counting = threading.Lock()
+
+    @cached_property
+    def context(self) -> Context:
+        """What its items are made from."""
+        return Context(self.bank, self.wording)
+
+    @cached_property
+    def asks(self) -> Asks:
+        """Everything it may be asked."""
+        return Asks(self.context)
+
+    # --- what it yields ---
+
+    @property
+    def pool(self) -> Pool | None:
+        """What it yields; None where it is not counted yet, which is then done soon."""
+        if self._pool is None:
+            self._pool = self._found
+        if self._pool is None and self._soon is not None:
+            self._soon(self)
+        return self._pool
+
+    @cached_property
+    def _found(self) -> Pool | None:
+        return self._find()
+
+    def _find(self) -> Pool | None:
+        if self._kept is None:
+            return None
+        with unswept():
+            return self._kept.find(self.bank.set_id, self.bank.digest)
+
+    def count(self) -> Pool:
+        """Return what it yields; count it now, and keep it, where nobody did."""
+        with self._counting:
+            if self._pool is None:
+                kept = self._kept
+                self._pool = self._count() if kept is None else self._count_alone(kept)
+        return self._pool
+
+    def _count_alone(self, kept: KeptPools) -> Pool:
+        """Count, unless another process does: then take what that one found."""
+        set_id, digest = self.bank.set_id, self.bank.digest
+        pool = None
+        try:
+            with kept.sole(set_id):
+                pool = self._find()
+                if pool is None:
+                    pool = self._count()
+                    kept.keep(set_id, digest, pool)
+        except OSError as error:
+            _LOG.warning("the items of %s are not kept: %s", set_id, error)
+        return self._count() if pool is None else pool
+
+    def _count(self) -> Pool:
+        if self.is_small:
+            kinds = Counter(item.kind for item in self.items)
+            return Pool(kinds, self.items, self._with_feedback_at_end.most)
+        kinds = Counter()
+        for item in items(self.context):
+            kinds[item.kind] += 1
+            time.sleep(_REST_SECONDS)
+        return Pool(kinds, None, None)
+
+    # --- what a quiz is drawn from ---
+
+    @property
+    def is_small(self) -> bool:
+        """Whether all its items are made at once."""
+        known = self._pool or self._found
+        return len(self.asks) <= SMALL if known is None else known.items is not None
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every item of a small set, in a fixed order."""
+        known = self._pool or self._found
+        if known is not None and known.items is not None:
+            return known.items
+        with unswept():
+            return tuple(items(self.context))
+
+    def table(self, *, size: int | None, feedback_each: bool, seed: int) -> Table:
+        """Return who may stand with whom in a quiz.
+
+        Args:
+            size: how many items the quiz is to have, if so many can stand together.
+            seed: what the sample of a large set is drawn with.
+        """
+        if self.is_small:
+            return self._with_feedback_each if feedback_each else self._with_feedback_at_end
+        wanted = max(_FEWEST_ITEMS, min(size or LONGEST, LONGEST))
+        drawn = sample(self.context, self.asks, slots=wanted * _SLOTS_AN_ITEM, draw=seed)
+        return Table(drawn, self.bank, feedback_each=feedback_each)
+
+    @cached_property
+    def _with_feedback_at_end(self) -> Table:
+        return Table(self.items, self.bank, feedback_each=False)
+
+    @cached_property
+    def _with_feedback_each(self) -> Table:
+        return Table(self.items, self.bank, feedback_each=True)
+
+    def warm(self) -> None:
+        """Compute now what the first quizzes will need."""
+        with unswept():
+            for feedback_each in (False, True):
+                self.table(size=_FEWEST_ITEMS, feedback_each=feedback_each, seed=0)
