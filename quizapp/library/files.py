@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from quizapp.core.diagnostics.places import Places
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.reader import read_set
 from quizapp.core.facts.sources import Attachment
+from quizapp.core.facts.tree import plain_yaml
 from quizapp.core.proof.clash import Clash, clashes
 from quizapp.errors import Fault, FormatError
 from quizapp.library.questions import unanswerable
@@ -41,6 +43,12 @@ def load_set(path: Path, opened: list[Path] | None = None) -> Bank:
     if faults:
         raise FormatError(faults)
     return bank
+
+
+def places_of(path: Path) -> Places:
+    """Return where the parts of a set file stand that ``load_set`` has read."""
+    plain = plain_yaml(_text(path, str(path)) or "")
+    return Places(str(path), plain, _attachments(path, []))
 
 
 def _attachments(path: Path, seen: list[Path]) -> Attachment:

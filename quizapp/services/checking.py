@@ -1,12 +1,52 @@
-"""Checking set files: every fault, and what a sound set holds. Needs no database."""
+"""Checking set files: every fault, what a sound set holds, and what is left to do in it.
 
-from collections.abc import Iterable
+Needs no database. How the answers are printed is for the commands.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from quizapp.core.diagnostics.examined import Examined
+from quizapp.core.diagnostics.places import Places
+from quizapp.core.diagnostics.register import DIAGNOSES, OF_FACTS, Diagnosis, diagnose
+from quizapp.core.diagnostics.yielding import FactYield, yields
+from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.survey import Survey, survey
+from quizapp.core.items.context import Context
+from quizapp.core.text.wording import Wording
 from quizapp.errors import Fault, FormatError
-from quizapp.library.files import load_set, set_files
+from quizapp.library.files import load_set, places_of, set_files
+from quizapp.library.sweeping import unswept
+from quizapp.library.wording import load_wording
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a sound set leaves to do.
+
+    Attributes:
+        code: the stable id of the diagnosis.
+        at: its place, and what is so.
+        hint: what to do.
+        subject: the slug, id, relation or source that it is about.
+        slot: ``slug/part``, or None.
+    """
+
+    code: str
+    at: Fault
+    hint: str
+    subject: str
+    slot: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One fact: where it stands and what it yields."""
+
+    at: Fault
+    fact: FactYield
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,21 +55,61 @@ class CheckReport:
 
     Attributes:
         survey: the set in figures; None where there are faults.
+        remarks: in reading order; those of the facts alone, unless it was to be explained.
+        facts: what each fact yields; None unless it was to be explained.
     """
 
     path: str
     faults: tuple[Fault, ...]
     survey: Survey | None
+    remarks: tuple[Remark, ...] = ()
+    facts: tuple[Explained, ...] | None = None
 
 
-def check_files(paths: Iterable[Path], folder: Path) -> tuple[CheckReport, ...]:
-    """Return a report for each file; without files, for each set of the folder."""
-    return tuple(_check(path) for path in (tuple(paths) or set_files(folder)))
+def check_files(
+    paths: Iterable[Path], folder: Path, *, now: datetime, explain: bool = False
+) -> tuple[CheckReport, ...]:
+    """Return a report for each file; without files, for each set of the folder.
+
+    Args:
+        now: decides what is past its review.
+        explain: whether the items are made too, to tell what each fact yields.
+    """
+    wording = load_wording()
+    return tuple(
+        _check(path, wording, now, explain=explain) for path in (tuple(paths) or set_files(folder))
+    )
 
 
-def _check(path: Path) -> CheckReport:
+def _check(path: Path, wording: Wording, now: datetime, *, explain: bool) -> CheckReport:
     try:
         bank = load_set(path)
     except FormatError as error:
         return CheckReport(str(path), error.faults, None)
-    return CheckReport(str(path), (), survey(bank))
+    places = places_of(path)
+    with unswept():
+        examined = Examined(Context(bank, wording), now.date())
+        remarks = _remarks(examined, DIAGNOSES if explain else OF_FACTS, places)
+        facts = tuple(_explained(examined, bank, places)) if explain else None
+    return CheckReport(str(path), (), survey(bank), tuple(remarks), facts)
+
+
+def _remarks(
+    examined: Examined, diagnoses: Mapping[str, Diagnosis], places: Places
+) -> list[Remark]:
+    found = [
+        Remark(
+            diagnostic.code,
+            places.of(diagnostic.finding),
+            diagnostic.finding.hint,
+            diagnostic.finding.subject,
+            diagnostic.finding.slot,
+        )
+        for diagnostic in diagnose(examined, diagnoses)
+    ]
+    return sorted(found, key=lambda remark: (remark.at, remark.code))
+
+
+def _explained(examined: Examined, bank: Bank, places: Places) -> Iterator[Explained]:
+    for fact in yields(examined):
+        yield Explained(places.of_subject(fact.slug, (), ""), fact)

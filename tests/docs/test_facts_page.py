@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from quizapp.clock import utc_now
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Instant, Value
 from quizapp.core.facts.tree import plain_yaml
@@ -89,7 +90,7 @@ def test_the_small_set_is_read_as_it_stands(write) -> None:
 
 
 def test_the_check_of_the_small_set_prints_what_the_page_says(write) -> None:
-    (report,) = check_files([write()], ROOT)
+    (report,) = check_files([write()], ROOT, now=utc_now())
 
     assert report.survey is not None
     found = report.survey

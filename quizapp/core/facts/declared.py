@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.entity import BY_SINGULAR, Section
@@ -24,7 +24,8 @@ def _type(value: object) -> Section:
     return section
 
 
-Type = Annotated[Section, BeforeValidator(_type)]
+_TypeName = Annotated[str, WithJsonSchema({"enum": [*BY_SINGULAR]})]
+Type = Annotated[Section, BeforeValidator(_type, json_schema_input_type=_TypeName)]
 
 
 class RelationEntry(Entry):

@@ -89,16 +89,17 @@ class PlaceEntry(NamedEntry):
     part_of: Texts = ()
 
 
-class OfficeEntry(NamedEntry):
+class OfficeNameEntry(NamedEntry):
     """An office: whose it is; no claim."""
 
     of: Text | None = None
 
 
-_MODELS: dict[Section, type[NamedEntry]] = {
+#: The schemas of the sections that have fields of their own; events have theirs among the shapes.
+MODELS: dict[Section, type[NamedEntry]] = {
     Section.TOPICS: TopicEntry,
     Section.PLACES: PlaceEntry,
-    Section.OFFICES: OfficeEntry,
+    Section.OFFICES: OfficeNameEntry,
     Section.GROUPS: GroupEntry,
     Section.TERMS: TermEntry,
 }
@@ -120,7 +121,7 @@ def add_entities(desk: Desk, section: Section, entries: Tree, model: type[NamedE
     for id_, entry in entries.items():
         at = (*path, id_)
         check_id(desk, id_, at)
-        read = desk.read(_MODELS.get(section, model), entry, f"an entry of {section}", at)
+        read = desk.read(MODELS.get(section, model), entry, f"an entry of {section}", at)
         if read is not None:
             desk.entries[section, id_] = read
             desk.remember(id_, read, at)

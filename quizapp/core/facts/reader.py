@@ -25,7 +25,8 @@ from quizapp.errors import FormatError
 
 _HEAD = ("set", "title", "sources")
 _TAIL = ("relations", "sequence", "facts", "questions", "no_fact", "apart")
-_SECTIONS = (*_HEAD, *(section.value for section in Section), *_TAIL)
+#: The fields of a set.
+TOP = (*_HEAD, *(section.value for section in Section), *_TAIL)
 
 
 class _NoFactEntry(Entry):
@@ -54,8 +55,8 @@ def read_set(path: str, text: str, attachment: Attachment) -> Bank:
             desk.fault((), "a set is a mapping: set, title, sources, entities, facts")
         raise FormatError(desk.faults)
     for name in top:
-        if name not in _SECTIONS:
-            desk.fault((name,), unknown_field(name, "a set", _SECTIONS))
+        if name not in TOP:
+            desk.fault((name,), unknown_field(name, "a set", TOP))
     set_id, title = _head(desk, top)
     texts = add_sources(desk, top.get("sources", {}), attachment)
     add_relations(desk, top.get("relations", {}), FIELDS)

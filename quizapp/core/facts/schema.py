@@ -7,9 +7,16 @@ fault of another. Here too: pydantic's errors put into a teacher's words.
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    WithJsonSchema,
+)
 from pydantic_core import ErrorDetails
 
 from quizapp.core.facts.dates import parse_date
@@ -79,22 +86,52 @@ def _unless_implied(value: object) -> object:
     return None if value == _IMPLIED else value
 
 
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-Text = Annotated[str, BeforeValidator(_some_text)]
+# What an editor may see of a scalar: it types what we read as text (``2023``, ``12.5``, ``true``).
+_Scalar = Annotated[
+    str,
+    WithJsonSchema(
+        {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": _LONGEST}
+    ),
+]
+_DateScalar = Annotated[
+    str,
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^\s*\d{4}(-\d{2}(-\d{2})?)?\s*$",
+            "minimum": 1000,
+            "maximum": 9999,
+            "examples": ["2023", "2023-11", "2023-11-10"],
+        }
+    ),
+]
+_Nth = Annotated[
+    str,
+    Field(pattern=r"^[1-9]\d?$"),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": r"^[1-9]\d?$", "minimum": 1, "maximum": 99}
+    ),
+]
+
+YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=Literal["yes", "no"])]
+Text = Annotated[str, BeforeValidator(_some_text, json_schema_input_type=_Scalar)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(many)]
-OneOrMany = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
-DateText = Annotated[str, BeforeValidator(_date)]
+OneOrMany = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_one_or_many, json_schema_input_type=Text | list[Text]),
+]
+DateText = Annotated[str, BeforeValidator(_date, json_schema_input_type=_DateScalar)]
 
 
 class Span(Entry):
     """A cited span; ``nth`` tells which, where the source has it more than once."""
 
     span: Text
-    nth: str = Field(default="1", pattern=r"^[1-9]\d?$")
+    nth: _Nth = "1"
 
 
 Cite = Annotated[
-    dict[str, Annotated[Span, BeforeValidator(_span)]],
+    dict[str, Annotated[Span, BeforeValidator(_span, json_schema_input_type=Text | Span)]],
     Field(min_length=1),
 ]
 
@@ -120,7 +157,7 @@ class Denial(Entry):
 
 Denials = Annotated[
     dict[str, Annotated[Denial | None, BeforeValidator(_unless_implied)]],
-    BeforeValidator(_denials),
+    BeforeValidator(_denials, json_schema_input_type=list[Text] | dict[str, Denial]),
 ]
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.documents import SourceText
 from quizapp.core.facts.naming import check_id
-from quizapp.core.facts.schema import Entry, Text
+from quizapp.core.facts.schema import DateText, Entry, Text
 from quizapp.core.facts.source import Document
 from quizapp.core.facts.tree import Path, Tree
 from quizapp.errors import FormatError
@@ -21,7 +20,7 @@ class SourceEntry(Entry):
     file: Text | None = None
     kind: Text
     label: Text
-    published: Text | None = None
+    published: DateText | None = None
 
 
 def add_sources(desk: Desk, entries: Tree, attachment: Attachment) -> dict[str, str]:
@@ -36,12 +35,6 @@ def add_sources(desk: Desk, entries: Tree, attachment: Attachment) -> dict[str, 
         read = desk.read(SourceEntry, entry, "a source", path)
         if read is None:
             continue
-        if read.published is not None:
-            try:
-                parse_date(read.published)
-            except ValueError as error:
-                desk.fault((*path, "published"), str(error))
-                continue
         title: str | None = None
         paragraphs: tuple[tuple[int, str], ...] = ()
         if read.file is not None:

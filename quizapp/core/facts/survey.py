@@ -9,10 +9,15 @@ from quizapp.core.text.sentences import sentence_spans
 
 @dataclass(frozen=True, slots=True)
 class BareSentence:
-    """A sentence of a source that no fact cites and ``no_fact`` does not list."""
+    """A sentence of a source that no fact cites and ``no_fact`` does not list.
+
+    Attributes:
+        start: where it begins, code points, in the raw paragraph.
+    """
 
     source: str
     paragraph: int
+    start: int
     text: str
 
 
@@ -44,7 +49,7 @@ def survey(bank: Bank) -> Survey:
             for start, end in sentence_spans(text):
                 sentences += 1
                 if not any(one[0] < end and start < one[1] for one in spans):
-                    bare.append(BareSentence(document.id, number, text[start:end]))
+                    bare.append(BareSentence(document.id, number, start, text[start:end]))
     return Survey(
         facts=len(bank.facts),
         slots=len({atom.slot for atom in bank.atoms if atom.claim.holds}),

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from quizapp.core.facts.claim import Claim, Instant, Value
 from quizapp.core.facts.desk import Desk
@@ -26,7 +26,17 @@ def _number(value: object) -> str:
     return canonical(value.strip())
 
 
-NumberText = Annotated[str, BeforeValidator(_number)]
+_NumberScalar = Annotated[
+    str,
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "pattern": r"^\s*[+-]?\d[\d,]*(\.\d+|/\d+)?\s*$",
+            "examples": ["1234", "1,234", "12.5", "1/3"],
+        }
+    ),
+]
+NumberText = Annotated[str, BeforeValidator(_number, json_schema_input_type=_NumberScalar)]
 
 
 class NumberEntry(FactEntry):

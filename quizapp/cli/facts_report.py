@@ -1,0 +1,116 @@
+"""The report of ``quizapp facts check``: in words for teachers, as JSON for editors."""
+
+from collections.abc import Iterator, Sequence
+
+from quizapp.core.diagnostics.yielding import FactYield
+from quizapp.services.checking import CheckReport, Explained, Remark
+
+#: Counts up whenever a field of the JSON changes its meaning or goes.
+_VERSION = 1
+
+
+def as_text(report: CheckReport) -> Iterator[str]:
+    """Yield the lines of a report."""
+    yield from map(str, report.faults)
+    if report.survey is None:
+        yield f"{report.path}: {_counted(len(report.faults), 'fault')}"
+        return
+    found = report.survey
+    yield (
+        f"{report.path}: {found.facts} facts, {found.slots} slots, {found.claims} claims, "
+        f"{len(found.bare)} of {found.sentences} sentences carry no fact"
+    )
+    if report.facts is None:
+        if report.remarks:
+            hints = _counted(len(report.remarks), "hint")
+            yield f"{report.path}: {hints} from the facts alone: --explain tells them and more"
+        return
+    for explained in report.facts:
+        yield from _fact(explained.fact)
+    for remark in report.remarks:
+        yield from _remark(remark)
+    yield f"{report.path}: {_counted(len(report.remarks), 'hint')}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun if count == 1 else noun + 's'}"
+
+
+def _fact(fact: FactYield) -> Iterator[str]:
+    yield f"{fact.slug}: {_items(fact.items)}"
+    for slot in fact.slots:
+        yield f"  {slot.slot}: {_items(slot.items)}"
+        for kind, reason in slot.refused:
+            yield f"    no {kind}: {reason}"
+
+
+def _items(counts: Sequence[tuple[str, int]]) -> str:
+    total = _counted(sum(count for _, count in counts), "item")
+    kinds = ", ".join(f"{kind} {count}" for kind, count in counts)
+    return f"{total} ({kinds})" if kinds else total
+
+
+def _remark(remark: Remark) -> Iterator[str]:
+    yield f"{remark.at} [{remark.code}]"
+    yield f"  -> {remark.hint}"
+
+
+def as_json(reports: Sequence[CheckReport]) -> dict[str, object]:
+    """Return the reports as plain data; ``docs/facts.md`` tells its fields."""
+    return {"version": _VERSION, "sets": [_set(report) for report in reports]}
+
+
+def _set(report: CheckReport) -> dict[str, object]:
+    found = report.survey
+    return {
+        "path": report.path,
+        "figures": None
+        if found is None
+        else {
+            "facts": found.facts,
+            "slots": found.slots,
+            "claims": found.claims,
+            "sentences": found.sentences,
+            "bare": len(found.bare),
+        },
+        "faults": [
+            {
+                "path": fault.path,
+                "line": fault.line,
+                "column": fault.column,
+                "message": fault.reason,
+            }
+            for fault in report.faults
+        ],
+        "hints": [
+            {
+                "code": remark.code,
+                "path": remark.at.path,
+                "line": remark.at.line,
+                "column": remark.at.column,
+                "message": remark.at.reason,
+                "hint": remark.hint,
+                "subject": remark.subject,
+                "slot": remark.slot,
+            }
+            for remark in report.remarks
+        ],
+        "facts": [_explained(one) for one in report.facts or ()],
+    }
+
+
+def _explained(one: Explained) -> dict[str, object]:
+    return {
+        "slug": one.fact.slug,
+        "line": one.at.line,
+        "column": one.at.column,
+        "items": dict(one.fact.items),
+        "slots": [
+            {
+                "slot": slot.slot,
+                "items": dict(slot.items),
+                "refused": [{"kind": kind, "reason": reason} for kind, reason in slot.refused],
+            }
+            for slot in one.fact.slots
+        ],
+    }

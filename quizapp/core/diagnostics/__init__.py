@@ -1,0 +1,1 @@
+"""Diagnostics: what a sound set leaves to do, each with a code, a place, a reason and a hint."""
