@@ -32,8 +32,9 @@ class RowClash:
 
 def row_clashes(rows: Rows, structure: Structure) -> Iterator[RowClash]:
     """Yield what no world allows, but two rows in a single-valued slot (``disputes``)."""
-    found = (_denied(rows), _circles(rows), _single(rows, structure), _left_out(rows, structure))
-    return chain.from_iterable(found)
+    return chain(
+        _denied(rows), _circles(rows), _single(rows, structure), _left_out(rows, structure)
+    )
 
 
 def _denied(rows: Rows) -> Iterator[RowClash]:
