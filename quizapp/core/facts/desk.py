@@ -34,6 +34,7 @@ class Desk:
         relations: those that the set declares, by name.
         unread: sections of which some things could not be read, so that none is missed.
         later: checks that need all facts; they run once all are read.
+        troubled: the slugs and ids in whose entries there are faults.
     """
 
     path: str
@@ -51,11 +52,13 @@ class Desk:
     review_after: dict[str, str] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
     later: list[Callable[[], None]] = field(default_factory=list)
+    troubled: set[str | int] = field(default_factory=set)
     _texts: dict[str, Searched] = field(default_factory=dict)
     _missed: int = 0
 
     def fault(self, path: Path, reason: str) -> None:
         """Note what is wrong at a path of the file."""
+        self.troubled.update(path[1:2])
         self.fault_at(self.plain.place(path), reason)
 
     def fault_at(self, place: Place, reason: str, file: str | None = None) -> None:

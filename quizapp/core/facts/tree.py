@@ -161,7 +161,7 @@ class _Builder:
                 here = self._open[-1]
             elif isinstance(event, yaml.AliasEvent):
                 self._fault(event, "aliases (*name) are not read: write the value out")
-                self._put(here, event, "")
+                self._put(here, event, event.anchor or "")
             elif isinstance(event, yaml.DocumentStartEvent) and whole.items:
                 self._fault(event, "one file holds one set: remove the second document")
                 break
