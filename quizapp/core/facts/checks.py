@@ -30,7 +30,8 @@ def check_entities(desk: Desk) -> None:
             desk.entity(other, MEMBERS, _at(desk, (*members, "list"), index))
         for index, other in enumerate(entity.not_members):
             desk.entity(other, MEMBERS, _at(desk, (*members, "not"), index))
-        _check_opposites(desk, entity, path)
+        if entity.apart:
+            _check_opposites(desk, entity, path)
     _check_cycles(desk)
     _check_names(desk)
 
