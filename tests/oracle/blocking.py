@@ -109,18 +109,19 @@ class Blocked:
         for pair in combinations(self._knowledge.tenures, 2):
             offices = {one_of(self._same, tenure.office) for tenure in pair}
             people = sorted(one_of(self._same, tenure.holder) for tenure in pair)
-            if len(offices) == 1 and len(set(people)) == 2 and all(people):
-                if self._from_two(pair[0].fact, pair[1].fact) and _share_time(*pair):
-                    yield pair, Claim("same", *people)
+            one_office = len(offices) == 1 and len(set(people)) == 2 and all(people)
+            told_twice = one_office and self._from_two(pair[0].fact, pair[1].fact)
+            if told_twice and _share_time(*pair):
+                yield pair, Claim("same", *people)
 
     def _numbers(self) -> None:
         for one, other in combinations(self._knowledge.numbers, 2):
             frames = [
                 Slot("value", one_of(self._same, n.quantity), n.as_of or "") for n in (one, other)
             ]
-            if frames[0] == frames[1] and self._from_two(one.fact, other.fact):
-                if exclude(one, other):
-                    self.slots.add(frames[0])
+            apart = frames[0] == frames[1] and self._from_two(one.fact, other.fact)
+            if apart and exclude(one, other):
+                self.slots.add(frames[0])
 
     def _without(self) -> Knowledge:
         """Return the set without the rows and lists of its blocked slots."""
@@ -134,7 +135,8 @@ class Blocked:
         kept.closures = [
             closure
             for closure in known.closures
-            if not self.slots & {
+            if not self.slots
+            & {
                 Slot(closure.relation, end, closure.at, closure.inverse)
                 for end in of_class(self._same, closure.subject)
             }

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from tests.oracle.claims import Claim, Verdict
 from tests.oracle.knowledge import Knowledge
@@ -9,6 +10,7 @@ from tests.oracle.knowledge import Knowledge
 BLANK = re.compile(r"(.+)\[(\d+):(\d+)\]")
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return a text without case, accents, and differences of quotes, dashes and spaces."""
     flat = unicodedata.normalize("NFKD", straight(text)).casefold()

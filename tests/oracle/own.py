@@ -68,9 +68,7 @@ def completed(knowledge: Knowledge) -> Iterator[Closure]:
                 continue
             for at, named in sorted({(at, pair[end]) for at, pair in rows}):
                 alike = of_class(same, named)
-                listed = {
-                    pair[1 - end] for when, pair in rows if when == at and pair[end] in alike
-                }
+                listed = {pair[1 - end] for when, pair in rows if when == at and pair[end] in alike}
                 yield Closure(
                     relation.id, named, tuple(sorted(listed)), flag, inverse=inverse, at=at
                 )

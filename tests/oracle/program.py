@@ -85,7 +85,10 @@ def _things(knowledge: Knowledge, claims: list[Claim]) -> Iterator[str]:
     for first, second in sorted(knowledge.same_time):
         yield given("at_one_time", first, second)
     facts = set(knowledge.cites) | {
-        end for claim in claims if claim.relation == "explains" for end in (claim.subject, claim.object)
+        end
+        for claim in claims
+        if claim.relation == "explains"
+        for end in (claim.subject, claim.object)
     }
     yield from (given("ent", slug, "fact") for slug in sorted(facts))
     for statement in knowledge.statements.values():

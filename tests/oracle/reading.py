@@ -53,9 +53,7 @@ def read_stem(item: Mapping[str, Any], lexicon: Lexicon) -> Stem:
     found = [
         Stem(frame, filled)
         for frame in frames
-        for filled in fillings(
-            frame, item["stem"], lexicon, _sorts(frame.claim, lexicon.knowledge)
-        )
+        for filled in fillings(frame, item["stem"], lexicon, _sorts(frame.claim, lexicon.knowledge))
         if _agrees(frame, filled, lexicon)
     ]
     distinct = {

@@ -12,8 +12,6 @@ from tests.oracle.knowledge import Entity
 from tests.oracle.naming import Names
 from tests.oracle.sampling import FIRST_DAY, PLURAL_OF, Size
 
-#: What the application does not do yet: take out what it learns.
-NOT_YET = frozenset({"two sources in one slot", "closed lists of topics", "facts of two words"})
 PRECISIONS = ("day", "month", "year")
 
 

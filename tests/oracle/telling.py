@@ -3,10 +3,10 @@
 from random import Random
 from typing import Any
 
-from tests.oracle.declaring import declare
+from tests.oracle.declaring import NOT_YET, declare
 from tests.oracle.defining import ask_by_hand, define, explain, measure
 from tests.oracle.hidden import Hidden, Term, rounded
-from tests.oracle.revealing import NOT_YET, PRECISIONS, Telling
+from tests.oracle.revealing import PRECISIONS, Telling
 
 
 def tell(telling: Telling, statements: int) -> None:

@@ -59,6 +59,21 @@ def _name_all_alike(knowledge: Knowledge) -> None:
         knowledge.entities[slug] = replace(knowledge.entities[slug], aliases=names)
 
 
+def _all_the_same(knowledge: Knowledge) -> None:
+    for slug, entity in list(knowledge.entities.items()):
+        alike = tuple(knowledge.of(entity.section))
+        knowledge.entities[slug] = replace(entity, same_as=alike)
+
+
+def _all_wider(knowledge: Knowledge) -> None:
+    terms = tuple(knowledge.of("term"))
+    knowledge.wider = dict.fromkeys(terms, terms)
+
+
+def _another_set(knowledge: Knowledge) -> None:
+    knowledge.set_id = "another"
+
+
 def _all_reveal(entity: Entity) -> Entity:
     fields = ("parties", "participants", "place", "date", "began", "ended", "order", "holder")
     return replace(entity, names=tuple(replace(name, reveals=fields) for name in entity.names))
@@ -75,6 +90,9 @@ BREACHES: dict[str, Callable[[Knowledge], None]] = {
     "one_kind": _entities(lambda e: replace(e, kind=e.id)),
     "shared_names": _name_all_alike,
     "accepted": _name_all_alike,
+    "nothing_to_itself": _all_the_same,
+    "wider_terms": _all_wider,
+    "slots_tested": _another_set,
     "named_in_the_quotation": _entities(lambda e: replace(e, aliases=("We",))),
 }
 
@@ -91,8 +109,9 @@ def _breached(rule: str, seed: int, folder) -> bool:
         docket.add(item)
     verdicts = dict(decide(docket.knowledge, docket.claims()))
     BREACHES[rule](docket.knowledge)
-    meetings = [claim for claim in verdicts if claim.relation == "touch"]
-    verdicts.update(decide(docket.knowledge, meetings))
+    if rule == "right_ones_apart":
+        meetings = [claim for claim in verdicts if claim.relation == "touch"]
+        verdicts.update(decide(docket.knowledge, meetings))
     return any(fault.startswith(f"{rule}:") for _, fault in docket.judge(verdicts))
 
 

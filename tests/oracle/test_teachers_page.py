@@ -34,6 +34,14 @@ def _examples() -> Iterator[tuple[dict[str, Any], re.Match[str]]]:
                     tree[section] = entries
 
 
+def _claim(relation: str, subject: str, thing: str, at: str) -> Claim:
+    """Return the claim of a row; a number stands there with its unit, joined by a dash below."""
+    if relation == "value":
+        number, _, unit = thing.partition("_")
+        return Claim(relation, subject, number, at, "number", unit)
+    return Claim(relation, subject, thing, at, "date" if relation in DATES else "id")
+
+
 def _copy(value: Any) -> Any:
     return value.copy() if isinstance(value, dict | list) else value
 
@@ -54,7 +62,7 @@ def test_the_oracle_decides_what_the_teachers_page_says(tree, row, tmp_path):
     relation, subject, thing, at, verdict = row.groups()
     if relation == "holder" and at is None:
         at = "source:notes"
-    claim = Claim(relation, subject, thing, at or "", "date" if relation in DATES else "id")
+    claim = _claim(relation, subject, thing, at or "")
 
     verdicts = decide(read_set(path), [claim])
 
