@@ -19,22 +19,30 @@ if TYPE_CHECKING:
 NOT_YET = frozenset({"two sources in one slot", "closed lists of topics", "closed by another fact"})
 SORTS = ("person", "place", "org", "group", "topic", "event", "work", "medium")
 DATES = ("2022", "2023-05", "2023-06-07")
+MATHEMATICAL = ("symmetric", "asymmetric", "transitive", "irreflexive")
 SINGLE = ("one_object", "one_subject")
 COMPLETE = ("complete_objects", "complete_subjects")
 
 
-def draw_relations(rng: Random, hidden: Hidden, names: Names, count: int) -> None:
-    """Declare some relations and decide in secret which rows they have."""
+def draw_relations(rng: Random, hidden: Hidden, names: Names, count: int, wanted: str = "") -> None:
+    """Declare some relations and decide in secret which rows they have.
+
+    Args:
+        wanted: a flag that the first of them has.
+    """
     for number in range(count):
         pool = [s for s in SORTS if any(e.section == s for e in hidden.things.values())]
         subject = rng.choice(pool)
-        thing = subject if rng.random() < 0.5 else rng.choice(pool)
+        thing = subject if rng.random() < 0.5 or wanted in MATHEMATICAL else rng.choice(pool)
+        flags = _flags(rng, alike=subject == thing)
+        while wanted and not number and wanted not in flags:
+            flags = _flags(rng, alike=subject == thing)
         verb = names.word()
         relation = Relation(
             id=f"re{number}",
             subject=subject,
             object=thing,
-            flags=_flags(rng, alike=subject == thing)
+            flags=flags
             - (
                 set(COMPLETE) if thing == "topic" and "closed lists of topics" in NOT_YET else set()
             ),
