@@ -4,7 +4,9 @@ from pathlib import Path
 
 from quizapp.core.diagnostics.places import Places
 from quizapp.core.facts.bank import Bank
+from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.reader import read_set
+from quizapp.core.facts.rows import add_tables
 from quizapp.core.facts.sources import Attachment
 from quizapp.core.facts.tree import plain_yaml
 from quizapp.core.proof.clash import Clash, clashes
@@ -35,7 +37,9 @@ def load_set(path: Path, opened: list[Path] | None = None) -> Bank:
         reason = "there is no such file, or it cannot be read"
         raise FormatError([Fault(str(path), 0, 0, reason)])
     with unswept():
-        bank = read_set(str(path), text, _attachments(path, seen))
+        folder = path.resolve().parent
+        sources, tables = _inside(folder.parent, seen), _inside(folder, seen)
+        bank = read_set(str(path), text, sources, tables)
         faults = [_fault(clash, bank, path) for clash in clashes(bank)]
         faults += [
             Fault(str(path), *bank.places[slug], reason) for slug, reason in unanswerable(bank)
@@ -48,15 +52,14 @@ def load_set(path: Path, opened: list[Path] | None = None) -> Bank:
 def places_of(path: Path) -> Places:
     """Return where the parts of a set file stand that ``load_set`` has read."""
     plain = plain_yaml(_text(path, str(path)) or "")
-    return Places(str(path), plain, _attachments(path, []))
+    folder = path.resolve().parent
+    if isinstance(plain.data, dict):
+        add_tables(Desk(str(path), plain), plain.data, _inside(folder, []))
+    return Places(str(path), plain, _inside(folder.parent, []))
 
 
-def _attachments(path: Path, seen: list[Path]) -> Attachment:
-    """Return what opens the files that a set names.
-
-    They are named from the folder that holds the set's folder, and lie inside it.
-    """
-    root = path.resolve().parent.parent
+def _inside(root: Path, seen: list[Path]) -> Attachment:
+    """Return what opens the files that a set names, from a folder and inside it."""
 
     def attachment(name: str) -> str | None:
         inside = (root / name).resolve()

@@ -30,6 +30,8 @@ _SLUG = r"^[a-z0-9][a-z0-9-]{0,63}$"
 _RELATION = r"^[a-z][a-z0-9_]{0,63}$"
 #: Stands for the name of whatever relation a set declares.
 _ROWS = "rows_of_a_relation"
+#: Where things or rows may stand in a table instead.
+_TABLE = "rows"
 
 
 def schema_of_sets() -> dict[str, object]:
@@ -89,12 +91,15 @@ class _Maker:
             "$defs": self._defs,
         }
 
-    @staticmethod
-    def _name_rows_freely(rows: _Schema) -> None:
+    def _table(self) -> _Schema:
+        return {"type": "string", "description": self._fields["every"][_TABLE]}
+
+    def _name_rows_freely(self, rows: _Schema) -> None:
         """Let the field of rows have the name of any relation, and ask for one."""
         own = rows["properties"].pop(_ROWS)
         others = [*rows["properties"]]
         rows["required"].remove(_ROWS)
+        own = {"anyOf": [own, {**_entries(_TABLE, self._table()), "required": [_TABLE]}]}
         rows["patternProperties"] = {rf"^(?!(?:{'|'.join(others)})$){_RELATION[1:]}": own}
         rows["not"] = {"propertyNames": {"enum": others}}
 
@@ -115,7 +120,8 @@ class _Maker:
 
     def _section(self, name: str) -> _Schema:
         if name in {section.value for section in Section}:
-            return _entries(_SLUG, self._refs[self._sections[Section(name)]])
+            things = _entries(_SLUG, self._refs[self._sections[Section(name)]])
+            return {**things, "properties": {_TABLE: self._table()}}
         match name:
             case "set":
                 return {"type": ["string", "integer"], "pattern": _SLUG}

@@ -27,9 +27,10 @@ from quizapp.library.wording import load_wording
 from tests.core.items.handmade import bank, choosing
 from tests.core.worlds import laws
 from tests.core.worlds.claims import claims_of
-from tests.core.worlds.compiled import bank_of, files_of, text_of
+from tests.core.worlds.compiled import bank_of
 from tests.core.worlds.strategies import telling_number, tellings
 from tests.core.worlds.telling import Telling
+from tests.core.worlds.written import files_of, text_of
 
 SEEDS = st.integers(0, 2**16)
 short = settings(

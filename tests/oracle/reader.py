@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.oracle.entities import read_cites, read_entity, read_source
 from tests.oracle.knowledge import SECTIONS, Knowledge, Question, Relation
 from tests.oracle.shapes import add_event, add_fact, add_sequence, add_term
+from tests.oracle.tables import unfold
 from tests.oracle.tree import Tree, Unreadable, is_yes, mapping, optional, read_tree, text_of, texts
 
 FLAGS = (
@@ -26,6 +27,7 @@ def read_set(path: Path) -> Knowledge:
         Unreadable: the file is not in the language of the specification.
     """
     tree = read_tree(path)
+    unfold(tree, path.parent)
     unknown = set(tree) - set(SECTIONS) - set(OTHER) - {"apart"}
     if unknown:
         raise Unreadable(f"{path}: no section {unknown}")

@@ -1,4 +1,4 @@
-"""Where a remark stands: line and column of a set file, or of a source beside it."""
+"""Where a remark stands: line and column of a set file, or of a source or table beside it."""
 
 from quizapp.core.diagnostics.diagnostic import Finding, Passage
 from quizapp.core.facts.entity import Section
@@ -14,7 +14,7 @@ class Places:
 
     Args:
         path: how the set is named.
-        plain: the set as data with places.
+        plain: the set as data with places, its tables put in.
         attachment: gives the text of a source file by the name that the set gives it.
     """
 
@@ -42,7 +42,7 @@ class Places:
     def of_subject(self, subject: str, inside: Path, message: str) -> Fault:
         """Return a message at a part of the entry of a slug or id, or at the entry."""
         place = self._plain.place((*self._bases.get(subject, ()), *inside))
-        return Fault(self._path, place.line, place.column, message)
+        return Fault(place.file or self._path, place.line, place.column, message)
 
     def _in_source(self, passage: Passage, message: str) -> Fault:
         name = self._file_of(passage.source)

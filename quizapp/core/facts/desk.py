@@ -21,6 +21,8 @@ from quizapp.core.text.searching import Searched
 from quizapp.errors import Fault
 
 _Model = TypeVar("_Model", bound=Entry)
+#: How many missing ids get a hint.
+_HINTS = 100
 
 
 @dataclass(slots=True)
@@ -30,7 +32,9 @@ class Desk:
     Attributes:
         entries: the entries of the things that could be read, by section and id.
         relations: those that the set declares, by name.
+        unread: sections of which some things could not be read, so that none is missed.
         later: checks that need all facts; they run once all are read.
+        troubled: the slugs and ids in whose entries there are faults.
     """
 
     path: str
@@ -43,19 +47,24 @@ class Desk:
     faults: list[Fault] = field(default_factory=list)
     entries: dict[tuple[Section, str], Entry] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
+    unread: set[Section] = field(default_factory=set)
     questions: dict[str, WrittenQuestion] = field(default_factory=dict)
     review_after: dict[str, str] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
     later: list[Callable[[], None]] = field(default_factory=list)
+    troubled: set[str | int] = field(default_factory=set)
     _texts: dict[str, Searched] = field(default_factory=dict)
+    _missed: int = 0
 
     def fault(self, path: Path, reason: str) -> None:
         """Note what is wrong at a path of the file."""
+        self.troubled.update(path[1:2])
         self.fault_at(self.plain.place(path), reason)
 
     def fault_at(self, place: Place, reason: str, file: str | None = None) -> None:
         """Note what is wrong at a place, of another file if one is named."""
-        self.faults.append(Fault(file or self.path, place.line, place.column, reason))
+        where = file or place.file or self.path
+        self.faults.append(Fault(where, place.line, place.column, reason))
 
     def read(self, model: type[_Model], entry: Tree, what: str, path: Path) -> _Model | None:
         """Return the entry as its model, or None after noting all its faults."""
@@ -87,7 +96,10 @@ class Desk:
         entity = self.entities.get(id_)
         if entity is not None and entity.section in sections:
             return id_
-        if entity is None and any(self.plain.has((one.value, id_)) for one in sections):
+        if entity is None and (
+            not self.unread.isdisjoint(sections)
+            or any(self.plain.has((one.value, id_)) for one in sections)
+        ):
             return None
         wanted = " or ".join(section.value for section in Section if section in sections)
         if entity is not None:
@@ -98,7 +110,9 @@ class Desk:
         return None
 
     def _missing(self, id_: str, known: Collection[str], otherwise: str, path: Path) -> None:
-        near = get_close_matches(id_, known, n=1)
+        # Looking for a near one reads all there are: who misses so many needs no more hints.
+        near = get_close_matches(id_, known, n=1) if self._missed < _HINTS else []
+        self._missed += 1
         hint = f'did you mean "{near[0]}"?' if near else otherwise
         self.fault(path, f'there is no "{id_}"; {hint}')
 
@@ -116,13 +130,13 @@ class Desk:
         self, ids: Collection[str], sections: Collection[Section], path: Path
     ) -> tuple[str, ...]:
         """Return those of the ids that exist, noting the others and repetitions."""
-        found: list[str] = []
+        found: dict[str, None] = {}
         for index, id_ in enumerate(ids):
             at = (*path, index)
             if id_ in found:
                 self.fault(at, f'"{id_}" is listed twice')
             elif self.entity(id_, sections, at) is not None:
-                found.append(id_)
+                found[id_] = None
         return tuple(found)
 
     def listing(

@@ -15,7 +15,7 @@ from quizapp.core.facts.shapes import (
     AnyShape,
     RelationRows,
 )
-from quizapp.core.facts.shapes.relation import closures_of
+from quizapp.core.facts.shapes.relation import closures_of, model_of
 from quizapp.core.facts.tree import Path, Tree
 
 #: What entries under ``facts`` have besides rows: no relation can be called so.
@@ -62,7 +62,9 @@ def _facts(desk: Desk, entries: Tree) -> None:
         _check_slug(desk, slug, path)
         shape = _shape_of(entry, shapes)
         if shape is None:
-            if _is_of_bad_relation(desk, entry):
+            unread = _bad_relation_of(desk, entry)
+            if unread is not None:  # it has its own faults; these rows may have more
+                desk.read(model_of(unread), entry, f"a fact of shape rows of {unread}", path)
                 continue
             ways = "; ".join(f"{one.name}: {' or '.join(one.fields)}" for one in shapes)
             desk.fault(path, f"this is no known shape of fact; a fact has one of: {ways}")
@@ -70,9 +72,10 @@ def _facts(desk: Desk, entries: Tree) -> None:
         _add(desk, shape, slug, entry, path)
 
 
-def _is_of_bad_relation(desk: Desk, entry: Tree) -> bool:
-    """Whether these are rows of a relation that could not be read and has its own faults."""
-    return isinstance(entry, dict) and any(desk.plain.has(("relations", name)) for name in entry)
+def _bad_relation_of(desk: Desk, entry: Tree) -> str | None:
+    """Return the relation that could not be read of which these are rows, or None."""
+    names = entry if isinstance(entry, dict) else ()
+    return next((name for name in names if desk.plain.has(("relations", name))), None)
 
 
 def _shape_of(entry: Tree, shapes: Sequence[AnyShape]) -> AnyShape | None:

@@ -122,7 +122,7 @@ def add_entities(desk: Desk, section: Section, entries: Tree, model: type[NamedE
         at = (*path, id_)
         check_id(desk, id_, at)
         read = desk.read(MODELS.get(section, model), entry, f"an entry of {section}", at)
-        if read is not None:
+        if read is not None and id_ not in desk.entities:
             desk.entries[section, id_] = read
             desk.remember(id_, read, at)
             desk.entities[id_] = _entity(id_, section, read, desk, at)

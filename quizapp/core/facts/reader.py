@@ -15,6 +15,7 @@ from quizapp.core.facts.fact import StatementFact
 from quizapp.core.facts.mentions import NamesInTexts, word_atoms
 from quizapp.core.facts.naming import NamedEntry, add_entities, is_slug
 from quizapp.core.facts.relations import RELATIONS
+from quizapp.core.facts.rows import add_tables
 from quizapp.core.facts.schema import Cite, Entry, unknown_field
 from quizapp.core.facts.shapes.event import EventEntry
 from quizapp.core.facts.source import Citation
@@ -35,13 +36,18 @@ class _NoFactEntry(Entry):
     cite: Cite
 
 
-def read_set(path: str, text: str, attachment: Attachment) -> Bank:
+def _nothing(_name: str) -> None:
+    """Find no table."""
+
+
+def read_set(path: str, text: str, attachment: Attachment, tables: Attachment = _nothing) -> Bank:
     """Return the bank that the text of a set describes.
 
     Args:
         path: how faults name the file.
         text: the YAML.
         attachment: gives the texts that ``file:`` names; FormatError for one that is no text.
+        tables: gives those that ``rows:`` names, likewise.
 
     Raises:
         FormatError: with every fault found.
@@ -57,6 +63,7 @@ def read_set(path: str, text: str, attachment: Attachment) -> Bank:
     for name in top:
         if name not in TOP:
             desk.fault((name,), unknown_field(name, "a set", TOP))
+    rows = add_tables(desk, top, tables)
     set_id, title = _head(desk, top)
     texts = add_sources(desk, top.get("sources", {}), attachment)
     add_relations(desk, top.get("relations", {}), FIELDS)
@@ -79,7 +86,7 @@ def read_set(path: str, text: str, attachment: Attachment) -> Bank:
     return Bank(
         set_id=set_id,
         title=title,
-        digest=_digest(text, texts),
+        digest=_digest(text, texts, rows),
         sources=desk.documents,
         entities=desk.entities,
         facts=desk.facts,
@@ -95,10 +102,13 @@ def read_set(path: str, text: str, attachment: Attachment) -> Bank:
     )
 
 
-def _digest(text: str, texts: dict[str, str]) -> str:
-    """Return one hash over the set and its attachments, by name and content."""
+def _digest(text: str, *attached: dict[str, str]) -> str:
+    """Return one hash over the set and its attachments of each sort, by name and content."""
     whole = hashlib.sha256()
-    for name, content in (("", text), *sorted(texts.items())):
+    parts = [("", text)]
+    for texts in attached:
+        parts += [("", str(len(texts))), *sorted(texts.items())]
+    for name, content in parts:
         for part in (name, content):
             encoded = part.encode()
             whole.update(len(encoded).to_bytes(8, "big") + encoded)

@@ -180,10 +180,18 @@ def faults_of(
         path: where the entry stands.
         model: what it was validated with, for the fields it may have.
     """
+    details = error.errors(include_url=False)
     return [
         ((*path, *_steps(detail["loc"], entry)), _sentence(detail, entry, what, model))
-        for detail in error.errors(include_url=False)
+        for detail in details
+        if not (detail["type"] == "too_short" and _is_of_parts(detail, details))
     ]
+
+
+def _is_of_parts(detail: ErrorDetails, others: Sequence[ErrorDetails]) -> bool:
+    """Whether a list is too short only because its parts have faults of their own."""
+    loc = detail["loc"]
+    return any(len(one["loc"]) > len(loc) and one["loc"][: len(loc)] == loc for one in others)
 
 
 def _steps(loc: Sequence[str | int], entry: Tree) -> Path:
@@ -199,11 +207,19 @@ def _steps(loc: Sequence[str | int], entry: Tree) -> Path:
     return tuple(steps)
 
 
+def _part(loc: Sequence[str | int], entry: Tree) -> Tree:
+    """Return the part of the file that pydantic's location speaks of."""
+    here: Any = entry
+    for step in _steps(loc, entry):
+        here = here[step]
+    return here  # type: ignore[no-any-return]
+
+
 def _sentence(detail: ErrorDetails, entry: Tree, what: str, model: type[Entry]) -> str:
     field = str(detail["loc"][-1]) if detail["loc"] else ""
     match detail["type"]:
         case "missing":
-            return f'{what} needs the field "{field}" ({_has(entry)})'
+            return f'{what} needs the field "{field}" ({_has(_part(detail["loc"][:-1], entry))})'
         case "extra_forbidden":
             return unknown_field(field, what, _fields_at(detail["loc"][:-1], model))
         case "value_error":
@@ -231,7 +247,8 @@ def _fields_at(loc: Sequence[str | int], model: type[Entry]) -> list[str]:
     for step in loc:
         if isinstance(step, str) and isinstance(here, type) and issubclass(here, Entry):
             named = {info.alias or name: info for name, info in here.model_fields.items()}
-            here = _model_in(named[step].annotation) if step in named else None
+            # What is no field of it is an id, for which a model like this one stands.
+            here = _model_in(named[step].annotation) if step in named else here
         elif here is None:
             break
     fields = here.model_fields if isinstance(here, type) and issubclass(here, Entry) else {}

@@ -4,7 +4,7 @@ A strict subset: no anchors, aliases, tags or repeated keys, one document, keys 
 come from the schema of each entry, never from YAML (so ``no``, ``on`` and ``2+2`` stay words).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import yaml
@@ -21,10 +21,15 @@ _LONGEST = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands; line and column count from 1."""
+    """Where something stands; line and column count from 1.
+
+    Attributes:
+        file: None for the file that was read; otherwise the one beside it that it names.
+    """
 
     line: int
     column: int
+    file: str | None = None
 
 
 @dataclass(slots=True)
@@ -42,9 +47,29 @@ class Plain:
     data: Tree | None = None
     faults: list[tuple[Place, str]] = field(default_factory=list)
     _marks: _Marks = field(default_factory=_Marks)
+    _grafts: dict[Path, Callable[[Path], Place | None]] = field(default_factory=dict)
+
+    def graft(self, path: Path, places: Callable[[Path], Place | None]) -> None:
+        """Let parts below a path stand in another file.
+
+        Args:
+            places: gives the place of a part by its path from there, None for what it lacks.
+        """
+        self._grafts[path] = places
+
+    def _grafted(self, path: Path) -> Iterator[Place]:
+        """Yield the places of the part and of those around it that stand in another file."""
+        for length in range(len(path)) if self._grafts else ():
+            places = self._grafts.get(path[:length])
+            if places is not None:
+                inner = (places(path[length:end]) for end in range(len(path), length, -1))
+                yield from (place for place in inner if place is not None)
 
     def place(self, path: Path) -> Place:
         """Return the place of the part, or of the nearest part around it."""
+        grafted = next(self._grafted(path), None)
+        if grafted is not None:
+            return grafted
         found: _Mark = None
         here: _Marks | None = self._marks
         for step in (0, *path):  # the data are the one part of the file
@@ -56,6 +81,10 @@ class Plain:
 
     def has(self, path: Path) -> bool:
         """Return whether there is such a part."""
+        for length in range(len(path)) if self._grafts else ():
+            places = self._grafts.get(path[:length])
+            if places is not None and places(path[length:]) is not None:
+                return True
         here: _Marks | None = self._marks
         last: str | int = 0
         for step in path:
@@ -132,7 +161,7 @@ class _Builder:
                 here = self._open[-1]
             elif isinstance(event, yaml.AliasEvent):
                 self._fault(event, "aliases (*name) are not read: write the value out")
-                self._put(here, event, "")
+                self._put(here, event, event.anchor or "")
             elif isinstance(event, yaml.DocumentStartEvent) and whole.items:
                 self._fault(event, "one file holds one set: remove the second document")
                 break

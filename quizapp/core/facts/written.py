@@ -3,6 +3,7 @@
 What a response format needs of them is known to the formats and checked when a set is loaded.
 """
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -77,7 +78,8 @@ def _check_tests(tests: tuple[str, ...], desk: Desk, path: Path) -> None:
     """A slot named under ``tests`` is one of the set: of a fact, or of this very question."""
     known = {atom.slot for atom in desk.atoms}
     for index, slot in enumerate(tests):
-        if slot not in known and slot.partition("/")[0] not in desk.renamed:
+        slug = slot.partition("/")[0]
+        if slot not in known and slug not in desk.renamed and not _is_troubled(slug, desk):
             of_fact = sorted(s for s in known if s.partition("/")[0] == slot.partition("/")[0])
             hint = (
                 f"its fact has: {', '.join(of_fact)}"
@@ -85,3 +87,20 @@ def _check_tests(tests: tuple[str, ...], desk: Desk, path: Path) -> None:
                 else "write FACT/PART, like summer/said"
             )
             desk.fault((*path, index), f'there is no slot "{slot}"; {hint}')
+
+
+def _is_troubled(slug: str, desk: Desk) -> bool:
+    """Whether a fact, or a thing that it speaks of, has faults of its own, so that slots miss."""
+    top = desk.plain.data
+    facts = top.get("facts") if isinstance(top, dict) else None
+    entry = facts.get(slug) if isinstance(facts, dict) else None
+    return slug in desk.troubled or not desk.troubled.isdisjoint(_words(entry or slug))
+
+
+def _words(tree: Tree) -> Iterator[str]:
+    """Yield every text of a part of the file, keys included."""
+    if isinstance(tree, str):
+        yield tree
+        return
+    for inner in (*tree, *tree.values()) if isinstance(tree, dict) else tree:
+        yield from _words(inner)

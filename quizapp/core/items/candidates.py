@@ -13,8 +13,8 @@ from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.entity import Entity, Section
 from quizapp.core.items.likeness import Likeness
 
-#: So many things are considered beside a key at most.
-CONSIDERED = 40
+#: A group of so many things is considered as a whole; of a larger one, so many of it.
+WHOLE, CONSIDERED = 40, 24
 
 _Sort = tuple[Section, str | None]
 
@@ -49,7 +49,7 @@ class Candidates:
         """Return things of the key's section and kind, by name; the key may be among them."""
         entity = self._bank.entities[key]
         group = self._sorts[entity.section, entity.kind]
-        if len(group) <= CONSIDERED:
+        if len(group) <= WHOLE:
             return group
         near = (
             id_
@@ -61,7 +61,7 @@ class Candidates:
 
     def events(self, key: str, near: Iterable[str]) -> tuple[str, ...]:
         """Return events of any kind, by name, those that are near among them."""
-        if len(self._events) <= CONSIDERED:
+        if len(self._events) <= WHOLE:
             return self._events
         return self._some(self._events, iter(near), self._bank.entities[key].name)
 

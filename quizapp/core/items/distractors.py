@@ -5,6 +5,7 @@ overlaps, shares a name or betrays the key by its length, and the likeliest mix-
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from heapq import heapify, heappop
 from itertools import combinations
 from random import Random
 from statistics import median
@@ -16,6 +17,8 @@ WRONG, FEWEST = 3, 2
 #: Anti-cue rule 1: how far the key's length may lie from the median option's, as a factor.
 TOLERANCE = 1.25
 _CONSIDERED = 12
+#: So many sets are proposed at most: a few more than are wanted, as some prove unfair.
+_OFFERED = 16
 
 
 def near_median(length: int, lengths: Sequence[int]) -> bool:
@@ -49,14 +52,22 @@ def companies(
         fits: whether a whole set may stand beside the key.
     """
     best = ranked(candidates, likeness, rng)[:_CONSIDERED]
+    likely = {one: likeness(one) for one in best}
+    apart = {pair: together(*pair) for pair in combinations(best, 2)}
     for size in range(WRONG, FEWEST - 1, -1):
-        sets = [
-            (-sum(map(likeness, company)), rng.random(), company)
+        # Whether a set fits is asked only of those that are wanted: mostly the first few.
+        waiting = [
+            (-sum([likely[one] for one in company]), rng.random(), company)
             for company in combinations(best, size)
-            if all(together(a, b) for a, b in combinations(company, 2)) and fits(company)
         ]
-        if sets:
-            yield from (company for _, _, company in sorted(sets))
+        heapify(waiting)
+        found = 0
+        while waiting and found < _OFFERED:
+            company = heappop(waiting)[-1]
+            if all([apart[pair] for pair in combinations(company, 2)]) and fits(company):
+                found += 1
+                yield company
+        if found:
             return
 
 

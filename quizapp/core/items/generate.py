@@ -116,7 +116,7 @@ def pose(context: Context, kind: ItemKind, slot: str, *, seed: int) -> tuple[Ite
         except Unaskable as reason:
             first_reason = first_reason or reason
             continue
-        if context.bank.slot_key(slot) not in item.tests:
+        if _is_asked_elsewhere(context, slot, item):
             first_reason = first_reason or Unaskable("another slot states the same and is asked")
         elif item.id not in made:
             made[item.id] = item
@@ -125,6 +125,15 @@ def pose(context: Context, kind: ItemKind, slot: str, *, seed: int) -> tuple[Ite
     if not kept:
         raise first_reason or Unaskable("no set of options is fair: lengths, names, overlaps")
     return kept
+
+
+def _is_asked_elsewhere(context: Context, slot: str, item: Item) -> bool:
+    """Return whether an item is posed for the slots that it tests, and this is none of them.
+
+    What a fact denies has a slot of its own, for which nothing is posed.
+    """
+    tested = {key.partition("/")[2] for key in item.tests}
+    return slot not in tested and any(context.stated(one) for one in tested)
 
 
 def _check_fair(context: Context, item: Item) -> None:

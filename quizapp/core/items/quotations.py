@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quizapp.core.facts.fact import StatementFact
-from quizapp.core.items.candidates import CONSIDERED
+from quizapp.core.items.candidates import WHOLE
 from quizapp.core.proof.printer import Fillings, Printer
 
 
@@ -25,8 +25,8 @@ class Quotations:
         """
         others = self._of_source[self._source(fact)]
         here = bisect_left(others, _length(fact), key=_length)
-        start = max(0, min(here - CONSIDERED // 2, len(others) - CONSIDERED))
-        return others[start : start + CONSIDERED]
+        start = max(0, min(here - WHOLE // 2, len(others) - WHOLE))
+        return others[start : start + WHOLE]
 
     def _source(self, fact: StatementFact) -> str:
         """Return under which name a quotation's source is printed."""

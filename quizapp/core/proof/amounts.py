@@ -2,8 +2,9 @@
 
 A value ``v`` with tolerance ``t`` makes ``x`` true within ``t`` of it; false beyond ``2 t`` and
 beyond what rounding may hide (half a unit of the last printed digit); unknown between. Bounds make
-numbers false only, and are rounded likewise. Numbers of different dimensions, or for different
-dates, say nothing of each other.
+numbers false only, and are rounded likewise. A number that one fact makes true and another false
+is unknown. Numbers of different dimensions, or for different dates, say nothing of
+each other.
 """
 
 from collections.abc import Iterable
@@ -43,33 +44,49 @@ class Amounts:
             and parse_unit(fact.unit).dimension == parse_unit(asked.unit).dimension
         ]
         number = _in_base(asked.text, parse_unit(asked.unit))
-        for fact in facts:
-            if fact.value is not None and self._away(fact, number) <= self._tolerance(fact):
-                return self._resting(True, fact)
-        for fact in facts:
-            if self._excludes(fact, number):
-                return self._resting(False, fact)
-        return undecided()
-
-    def _excludes(self, fact: NumberFact, number: Fraction) -> bool:
-        unit = parse_unit(fact.unit)
-        if fact.value is not None:
-            hidden = parse_number(fact.value).rounding * unit.size
-            return self._away(fact, number) > max(2 * self._tolerance(fact), hidden)
-        return (fact.least is not None and number < _lowest(fact.least, unit)) or (
-            fact.most is not None and number > _highest(fact.most, unit)
-        )
-
-    def _away(self, fact: NumberFact, number: Fraction) -> Fraction:
-        return abs(number - _in_base(fact.value or "0", parse_unit(fact.unit)))
-
-    def _tolerance(self, fact: NumberFact) -> Fraction:
-        return fact.tolerance * parse_unit(fact.unit).size
+        right = [fact for fact in facts if _makes_true(fact, number)]
+        wrong = [fact for fact in facts if _makes_false(fact, number)]
+        if right and wrong:
+            return undecided()
+        return next((self._resting(bool(right), fact) for fact in (*right, *wrong)), undecided())
 
     def _resting(self, true: bool, fact: NumberFact) -> Verdict:
         rule = Rule.STATED if true else Rule.AMOUNT if fact.value is not None else Rule.BOUND
         atom = self._atoms.get(fact.slug)
         return resting(true, rule, [atom] if atom is not None else [], facts=(fact.slug,))
+
+
+def exclude(one: NumberFact, other: NumberFact) -> bool:
+    """Return whether two facts of one quantity and date cannot both be right.
+
+    One's value is false by the other, or a lower bound lies above an upper one.
+    """
+    if parse_unit(one.unit).dimension != parse_unit(other.unit).dimension:
+        return False
+    return any(_excludes(*pair) for pair in ((one, other), (other, one)))
+
+
+def _excludes(near: NumberFact, far: NumberFact) -> bool:
+    unit, other = parse_unit(near.unit), parse_unit(far.unit)
+    if far.value is not None and _makes_false(near, _in_base(far.value, other)):
+        return True
+    bounds = near.least, far.most
+    return None not in bounds and _in_base(bounds[0] or "", unit) > _in_base(bounds[1] or "", other)
+
+
+def _makes_true(fact: NumberFact, number: Fraction) -> bool:
+    return fact.value is not None and _away(fact, number) <= _tolerance(fact)
+
+
+def _makes_false(fact: NumberFact, number: Fraction) -> bool:
+    """Whether a number lies beyond the fact's, and beyond what rounding may hide of it."""
+    unit = parse_unit(fact.unit)
+    if fact.value is not None:
+        hidden = parse_number(fact.value).rounding * unit.size
+        return _away(fact, number) > max(2 * _tolerance(fact), hidden)
+    return (fact.least is not None and number < _lowest(fact.least, unit)) or (
+        fact.most is not None and number > _highest(fact.most, unit)
+    )
 
 
 def _lowest(text: str, unit: Unit) -> Fraction:
@@ -80,6 +97,14 @@ def _lowest(text: str, unit: Unit) -> Fraction:
 def _highest(text: str, unit: Unit) -> Fraction:
     """Return the greatest number that a printed bound may stand for, rounded as it is."""
     return _in_base(text, unit) + parse_number(text).rounding * unit.size
+
+
+def _away(fact: NumberFact, number: Fraction) -> Fraction:
+    return abs(number - _in_base(fact.value or "0", parse_unit(fact.unit)))
+
+
+def _tolerance(fact: NumberFact) -> Fraction:
+    return fact.tolerance * parse_unit(fact.unit).size
 
 
 def _in_base(text: str, unit: Unit) -> Fraction:

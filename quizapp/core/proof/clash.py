@@ -220,11 +220,9 @@ class _Finder:
     # --- order (R4) ---
 
     def ordered_though_together(self) -> Iterator[Clash]:
-        """Yield events at one time, or part and whole, that facts or dates put in an order."""
+        """Yield events at one time, or part and whole, that stated orders put in an order."""
         for event in self._events:
-            for other in sorted(
-                {*self._structure.wholes(event.slug), *event.same_time} - {event.slug}
-            ):
+            for other in sorted(self._structure.unordered(event.slug)):
                 steps = self._chronology.chain(event.slug, other) or self._chronology.chain(
                     other, event.slug
                 )
@@ -239,25 +237,28 @@ class _Finder:
                     )
 
     def impossible_orders(self) -> Iterator[Clash]:
-        """Yield stated orders against dates or against each other."""
-        if not self._chronology.has_circle():
-            return
-        for (name, earlier), atoms in self._stated.items():
-            if name != "before":
-                continue
-            for atom in atoms:
-                later = atom.claim.object
-                if isinstance(later, Value):
-                    continue
-                reverse = self._chronology.chain(later, earlier)
-                if reverse is not None:
-                    others = [step.fact for step in reverse]
-                    yield self._clash(
-                        f'"{atom.fact}" puts {self._name(earlier)} before {self._name(later)}, '
-                        f"but {_quoted(others)} put it after: correct one of them",
-                        atom.fact,
-                        *others,
-                    )
+        """Yield stated orders against each other, and dates against orders and dates."""
+        for atom, reverse in self._chronology.circles():
+            others = [step.fact for step in reverse] or [atom.fact]
+            yield self._clash(
+                f'"{atom.fact}" puts {self._name(atom.claim.subject)} before '
+                f"{self._name(atom.claim.object)}, but {_quoted(others)} put it after: correct one "
+                "of them",
+                atom.fact,
+                *others,
+            )
+        for earliest, latest in self._chronology.impossible_days():
+            atoms = (*earliest.atoms, *latest.atoms)
+            links = (*earliest.facts, *latest.facts)
+            if not links and len(atoms) == 2 and atoms[0].claim.relation == atoms[1].claim.relation:
+                continue  # Two values of one slot are found as such.
+            facts = [*(atom.fact for atom in atoms), *links]
+            facts = [fact for fact in dict.fromkeys(facts) if fact in self._bank.facts]
+            yield self._clash(
+                f"{_quoted(facts)} leave no day: by these facts something could not be before "
+                f"{earliest.day} and not be after {latest.day}: correct one of them",
+                *facts,
+            )
 
 
 def _values_clash(one: str | Value, other: str | Value) -> bool:

@@ -33,7 +33,10 @@ def reason(printer: Printer, claim: Claim, verdict: Verdict) -> str:
     own = _clause(printer, claim, verdict.rule, verdict)
     if own is not None:
         return own
-    stated = [_clause(printer, witness, Rule.STATED, verdict) for witness in verdict.witness]
+    stated = [
+        _clause(printer, witness, Rule.STATED if witness.holds else Rule.DENIED, verdict)
+        for witness in verdict.witness
+    ]
     clauses = [clause for clause in stated if clause is not None]
     if not clauses or len(clauses) < len(stated):
         raise ValueError(f'no words say why "{claim.relation}" was decided by {verdict.rule}')

@@ -5,18 +5,18 @@ shown the answer is ``unknown``; that costs questions, never truth. Whether the 
 each other is decided in ``clash``; the words of a proof stand in ``explain``.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Status, Value
-from quizapp.core.facts.dates import CoarseDate, parse_date
 from quizapp.core.facts.fact import Atom, Closure, NumberFact
 from quizapp.core.facts.relations import Relation
 from quizapp.core.proof.amounts import Amounts
-from quizapp.core.proof.order import Chronology
+from quizapp.core.proof.disputes import Disputes, Slot, slots_of
 from quizapp.core.proof.rows import AllRows
 from quizapp.core.proof.structure import Structure
-from quizapp.core.proof.tenure import covers, settles
+from quizapp.core.proof.tenure import Tenures
+from quizapp.core.proof.times import DATES, Times, date_of
 from quizapp.core.proof.verdict import Rule, Verdict, resting
 
 _UNKNOWN = Verdict(Status.UNKNOWN, Rule.UNDECIDED)
@@ -31,8 +31,10 @@ class Kernel:
         atoms: Iterable[Atom],
         closures: Iterable[Closure] = (),
         numbers: Iterable[NumberFact] = (),
+        blocked: frozenset[Slot] = frozenset(),
     ) -> None:
         self.structure = structure
+        self._blocked = blocked
         self._atoms: dict[tuple[str, str], list[Atom]] = {}
         self._closures: dict[tuple[str, str], list[Closure]] = {}
         stated = list(atoms)
@@ -43,7 +45,8 @@ class Kernel:
         for closure in lists:
             subject = structure.representative(closure.subject)
             self._closures.setdefault((closure.relation, subject), []).append(closure)
-        self._chronology = Chronology(structure, stated)
+        self._times = Times(structure, stated)
+        self._tenures = Tenures(structure, stated)
         self._rows = AllRows(structure, stated, lists)
         self._amounts = Amounts(structure, stated, numbers)
         self._meanings: dict[str, list[Atom]] = {}
@@ -54,8 +57,9 @@ class Kernel:
     @classmethod
     def of_bank(cls, bank: Bank) -> "Kernel":
         """Return the kernel of a compiled set."""
-        numbers = (fact for fact in bank.facts.values() if isinstance(fact, NumberFact))
-        return cls(Structure.of_bank(bank), bank.atoms, bank.closures, numbers)
+        structure = Structure.of_bank(bank)
+        known = Disputes(structure, bank)
+        return cls(structure, known.atoms, known.closures, known.numbers, known.slots)
 
     def assuming(self, claims: Iterable[Claim]) -> "Kernel":
         """Return a kernel that knows the structural constraints and these claims only."""
@@ -72,12 +76,21 @@ class Kernel:
             ValueError: there is no such relation, or the object is of another type (R5).
         """
         relation = _well_formed(claim, self.structure)
+        if self._blocked and self._is_blocked(claim):
+            return _UNKNOWN
         verdict = self._judge(relation)(relation, claim.atom)
         if claim.holds:
             return verdict
         return Verdict(
             verdict.status.inverted(), verdict.rule, verdict.facts, verdict.slots, verdict.witness
         )
+
+    def _is_blocked(self, claim: Claim) -> bool:
+        """Whether two sources fill a slot of the claim differently."""
+        if claim.relation == "value":
+            quantity = self.structure.representative(claim.subject)
+            return Slot("value", quantity, claim.at) in self._blocked
+        return any(slot in self._blocked for slot, _ in slots_of(self.structure, claim))
 
     def _judge(self, relation: Relation) -> Callable[[Relation, Claim], Verdict]:
         if relation.wording is not None:
@@ -135,9 +148,7 @@ class Kernel:
         return not self.structure.possibly_same(known, asked)
 
     def _is_functional(self, relation: Relation, subject: str) -> bool:
-        if not relation.functional:
-            return False
-        return not relation.quotes_only or subject in self.structure.quotes
+        return self.structure.is_functional(relation, subject)
 
     def _by_closure(self, relation: Relation, subject: str, asked: str) -> Verdict | None:
         section = self.structure.entities[asked].section
@@ -187,74 +198,32 @@ class Kernel:
         return _UNKNOWN
 
     def _date(self, relation: Relation, claim: Claim) -> Verdict:
-        asked = _date_of(claim)
+        if relation.name in DATES:
+            return self._times.date(claim)
+        asked = date_of(claim)
         stated, denied = self._about(relation.name, claim.subject)
         for atom in stated:
-            if _date_of(atom.claim) == asked:
+            if date_of(atom.claim) == asked:
                 return resting(True, Rule.STATED, [atom])
         for atom in denied:
-            if _date_of(atom.claim).contains(asked):
+            if date_of(atom.claim).contains(asked):
                 return resting(False, Rule.DENIED, [atom])
         for atom in stated:
-            if asked.contains(_date_of(atom.claim)):
+            if asked.contains(date_of(atom.claim)):
                 return resting(True, Rule.DATE_WITHIN, [atom])
-        if relation.quotes_only and not self._is_functional(relation, claim.subject):
-            return _UNKNOWN
-        for atom in self._dates_that_bind(relation, claim.subject, stated):
-            if asked.disjoint(_date_of(atom.claim)):
-                return resting(False, Rule.DATE_OUTSIDE, [atom])
+        if self._is_functional(relation, claim.subject):
+            for atom in stated:
+                if asked.disjoint(date_of(atom.claim)):
+                    return resting(False, Rule.DATE_OUTSIDE, [atom])
         return _UNKNOWN
-
-    def _dates_that_bind(
-        self, relation: Relation, subject: str, stated: list[Atom]
-    ) -> Iterator[Atom]:
-        """Yield the atoms whose days this date must share: the whole holds its first and last."""
-        yield from stated
-        if relation.name == "date":
-            yield from self._about("began", subject)[0]
-            yield from self._about("ended", subject)[0]
-        elif relation.name in ("began", "ended"):
-            yield from self._about("date", subject)[0]
 
     # --- offices and order ---
 
     def _tenure(self, relation: Relation, claim: Claim) -> Verdict:
-        asked = _entity_of(claim)
-        stated, denied = self._about(relation.name, claim.subject)
-        same = self.structure.representative(asked)
-        for atom in stated:
-            holder = self.structure.representative(_entity_of(atom.claim))
-            if holder == same and covers(atom.claim.at, claim.at):
-                return resting(True, Rule.STATED, [atom])
-        for atom in denied:
-            holder = self.structure.representative(_entity_of(atom.claim))
-            if holder == same and (atom.claim.at == claim.at or settles(atom.claim.at, claim.at)):
-                return resting(False, Rule.DENIED, [atom])
-        for atom in stated:
-            if settles(atom.claim.at, claim.at) and not self.structure.possibly_same(
-                _entity_of(atom.claim), asked
-            ):
-                return resting(False, Rule.FUNCTIONAL, [atom])
-        return _UNKNOWN
+        return self._tenures.decide(claim)
 
     def _order(self, relation: Relation, claim: Claim) -> Verdict:
-        earlier, later = claim.subject, _entity_of(claim)
-        if self.structure.representative(earlier) == self.structure.representative(later):
-            return Verdict(Status.FALSE, Rule.SAME_EVENT)
-        if self.structure.not_ordered(earlier, later):
-            return Verdict(Status.FALSE, Rule.SAME_TIME, _facts_of(earlier, later))
-        chain = self._chronology.chain(earlier, later)
-        if chain is not None:
-            return resting(True, _ordering_rule(chain), chain)
-        for atom in self._about(relation.name, earlier)[1]:
-            if self.structure.representative(_entity_of(atom.claim)) == (
-                self.structure.representative(later)
-            ):
-                return resting(False, Rule.DENIED, [atom])
-        reverse = self._chronology.chain(later, earlier)
-        if reverse is not None:
-            return resting(False, Rule.REVERSE_ORDER, reverse)
-        return _UNKNOWN
+        return self._times.order(claim)
 
 
 def _well_formed(claim: Claim, structure: Structure) -> Relation:
@@ -273,25 +242,10 @@ def _well_formed(claim: Claim, structure: Structure) -> Relation:
     return relation
 
 
-def _ordering_rule(chain: tuple[Atom, ...]) -> Rule:
-    stated = len(chain) == 1 and chain[0].claim.relation == "before"
-    return Rule.STATED if stated else Rule.ORDER
-
-
-def _facts_of(*events: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(events))
-
-
 def _entity_of(claim: Claim) -> str:
     if isinstance(claim.object, Value):
         raise ValueError(f"{claim.relation} takes an entity, not {claim.object.text!r}")
     return claim.object
-
-
-def _date_of(claim: Claim) -> CoarseDate:
-    if not isinstance(claim.object, Value):
-        raise ValueError(f"{claim.relation} takes a date, not {claim.object!r}")
-    return parse_date(claim.object.text)
 
 
 def _folded(value: str | Value) -> str:

@@ -5,55 +5,62 @@ relation is transitive, a row would bring others with it, by what comes before i
 after its object: it is false as soon as one of those is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from quizapp.core.facts.claim import Claim, Instant
 from quizapp.core.facts.fact import Atom, Closure
 from quizapp.core.facts.relations import Relation
+from quizapp.core.proof.steps import Steps
 from quizapp.core.proof.structure import Structure
 from quizapp.core.proof.verdict import Rule, Verdict, resting, undecided
 
 _Row = tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list that is complete, and what stands on it, by representatives."""
+
+    closure: Closure
+    ends: frozenset[str]
+
+
 class Rows:
     """All rows of one relation in one frame."""
 
     def __init__(self, relation: Relation, structure: Structure) -> None:
-        self._relation = relation
+        self.relation = relation
+        self.steps = Steps()
+        self.denied: dict[_Row, Atom] = {}
+        self.closed: dict[str, list[Listed]] = {}
+        self.closed_inverse: dict[str, list[Listed]] = {}
         self._structure = structure
-        self._stated: dict[_Row, Atom] = {}
-        self._denied: dict[_Row, Atom] = {}
-        self._after: dict[str, dict[str, Atom]] = {}
-        self._before: dict[str, dict[str, Atom]] = {}
-        self._closed: dict[str, list[Closure]] = {}
-        self._closed_inverse: dict[str, list[Closure]] = {}
 
     def add(self, atom: Atom) -> None:
         """Take a row that a fact states or denies."""
         for subject, object_ in self._ends(atom.claim):
-            if not atom.claim.holds:
-                self._denied.setdefault((subject, object_), atom)
-                continue
-            self._stated.setdefault((subject, object_), atom)
-            self._after.setdefault(subject, {}).setdefault(object_, atom)
-            self._before.setdefault(object_, {}).setdefault(subject, atom)
+            if atom.claim.holds:
+                self.steps.add(subject, object_, atom)
+            else:
+                self.denied.setdefault((subject, object_), atom)
 
     def _ends(self, claim: Claim) -> Iterator[_Row]:
         """Yield subject and object, of a symmetric relation both ways."""
         subject = self._structure.representative(claim.subject)
         object_ = self._structure.representative(str(claim.object))
         yield subject, object_
-        if self._relation.symmetric:
+        if self.relation.symmetric:
             yield object_, subject
 
     def close(self, closure: Closure) -> None:
         """Take a list that is complete."""
         end = self._structure.representative(closure.subject)
-        if not closure.inverse or self._relation.symmetric:
-            self._closed.setdefault(end, []).append(closure)
-        if closure.inverse or self._relation.symmetric:
-            self._closed_inverse.setdefault(end, []).append(closure)
+        listed = Listed(closure, frozenset(map(self._structure.representative, closure.listed)))
+        if not closure.inverse or self.relation.symmetric:
+            self.closed.setdefault(end, []).append(listed)
+        if closure.inverse or self.relation.symmetric:
+            self.closed_inverse.setdefault(end, []).append(listed)
 
     def decide(self, claim: Claim) -> Verdict:
         """Return the verdict on a row."""
@@ -62,45 +69,26 @@ class Rows:
         if chain is not None:
             rule = Rule.STATED if len(chain) == 1 else Rule.CHAIN
             return resting(True, rule, chain)
-        return self._refuted(subject, object_) or undecided()
+        refuted = self.refuted(subject, object_)
+        if refuted is None and self.relation.transitive:
+            refuted = self._refuted_by_what_follows(subject, object_)
+        return refuted or undecided()
 
     # --- what follows ---
 
     def chain(self, subject: str, object_: str) -> tuple[Atom, ...] | None:
         """Return the rows that lead from one to the other, or None; one row if it is stated."""
-        stated = self._stated.get((subject, object_))
+        stated = self.steps.onward(subject).get(object_)
         if stated is not None:
             return (stated,)
-        if not self._relation.transitive:
-            return None
-        return _path(self._after, subject).get(object_)
+        return self.steps.chain(subject, object_) if self.relation.transitive else None
 
-    def _refuted(self, subject: str, object_: str) -> Verdict | None:
-        own = self._refuted_itself(subject, object_)
-        if own is not None or not self._relation.transitive:
-            return own
-        leading = {subject: (), **_path(self._before, subject)}
-        following = {object_: (), **_path(self._after, object_)}
-        for first, before in leading.items():
-            for last, after in following.items():
-                found = self._refuted_itself(first, last)
-                if found is not None:
-                    return resting(
-                        False,
-                        Rule.CHAIN,
-                        (*reversed(before), *after),
-                        facts=found.facts,
-                        slots=found.slots,
-                        witness=found.witness,
-                    )
-        return None
-
-    def _refuted_itself(self, subject: str, object_: str) -> Verdict | None:
+    def refuted(self, subject: str, object_: str) -> Verdict | None:
         """Return why a row is false by itself, not by what it would bring with it."""
-        relation = self._relation
+        relation = self.relation
         if subject == object_ and relation.irreflexive:
             return resting(False, Rule.IRREFLEXIVE, ())
-        denied = self._denied.get((subject, object_))
+        denied = self.denied.get((subject, object_))
         if denied is not None:
             return resting(False, Rule.DENIED, [denied])
         if relation.asymmetric:
@@ -108,46 +96,65 @@ class Rows:
             if reverse is not None:
                 return resting(False, Rule.ASYMMETRIC, reverse)
         if relation.functional:
-            for known, atom in self._after.get(subject, {}).items():
+            for known, atom in self.steps.onward(subject).items():
                 if not self._structure.possibly_same(known, object_):
                     return resting(False, Rule.FUNCTIONAL, [atom])
         if relation.inverse_functional:
-            for known, atom in self._before.get(object_, {}).items():
+            for known, atom in self.steps.backward(object_).items():
                 if not self._structure.possibly_same(known, subject):
                     return resting(False, Rule.INVERSE_FUNCTIONAL, [atom])
-        return self._left_out(self._closed, subject, object_, self._after) or self._left_out(
-            self._closed_inverse, object_, subject, self._before
-        )
-
-    def _left_out(
-        self,
-        lists: dict[str, list[Closure]],
-        owner: str,
-        asked: str,
-        rows: dict[str, dict[str, Atom]],
-    ) -> Verdict | None:
-        for closure in lists.get(owner, ()):
-            if not any(self._structure.possibly_same(one, asked) for one in closure.listed):
-                known = rows.get(owner, {})
-                listed = [
-                    known[end]
-                    for end in map(self._structure.representative, closure.listed)
-                    if end in known
-                ]
-                return resting(False, Rule.CLOSED_LIST, listed, facts=(closure.fact,))
+        for listed in self.closed.get(subject, ()):
+            if not self._structure.may_be_among(object_, listed.ends):
+                return self._left_out(listed, self.steps.onward(subject))
+        for listed in self.closed_inverse.get(object_, ()):
+            if not self._structure.may_be_among(subject, listed.ends):
+                return self._left_out(listed, self.steps.backward(object_))
         return None
 
+    def _left_out(self, listed: Listed, rows: Mapping[str, Atom]) -> Verdict:
+        known = [
+            rows[end]
+            for end in map(self._structure.representative, listed.closure.listed)
+            if end in rows
+        ]
+        return resting(False, Rule.CLOSED_LIST, known, facts=(listed.closure.fact,))
 
-def _path(steps: dict[str, dict[str, Atom]], start: str) -> dict[str, tuple[Atom, ...]]:
-    """Return all that rows lead to, with those rows in order, fewest first."""
-    found: dict[str, tuple[Atom, ...]] = {}
-    waiting: list[tuple[str, tuple[Atom, ...]]] = [(start, ())]
-    for end, path in waiting:  # grows while it is walked
-        for reached, atom in steps.get(end, {}).items():
-            if reached not in found:
-                found[reached] = (*path, atom)
-                waiting.append((reached, found[reached]))
-    return found
+    def _refuted_by_what_follows(self, subject: str, object_: str) -> Verdict | None:
+        """Return why one of the rows that it would bring with it is false.
+
+        These lead from all that comes before its subject to all that comes after its object.
+        """
+        if self.relation.irreflexive:
+            back = self.steps.chain(object_, subject)
+            if back is not None:
+                return resting(False, Rule.CHAIN, back)
+        for first, last in self._in_question(subject, object_):
+            found = self.refuted(first, last)
+            if found is not None:
+                return resting(
+                    False,
+                    Rule.CHAIN,
+                    (
+                        *(self.steps.chain(first, subject) or () if first != subject else ()),
+                        *(self.steps.chain(object_, last) or () if last != object_ else ()),
+                    ),
+                    facts=found.facts,
+                    slots=found.slots,
+                    witness=found.witness,
+                )
+        return None
+
+    def _in_question(self, subject: str, object_: str) -> Iterator[_Row]:
+        """Yield the rows that it would bring with it and that something may be known against."""
+        before, after = self.steps.before(subject), self.steps.after(object_)
+        yield from (row for row in self.denied if row[0] in before and row[1] in after)
+        single = self.relation.functional or self.relation.inverse_functional
+        for first in before:
+            if single or first in self.closed:
+                yield from ((first, last) for last in after)
+        for last in after:
+            if last in self.closed_inverse:
+                yield from ((first, last) for first in before)
 
 
 class AllRows:
@@ -157,7 +164,7 @@ class AllRows:
         self, structure: Structure, atoms: Iterable[Atom], closures: Iterable[Closure]
     ) -> None:
         self._structure = structure
-        self._frames: dict[tuple[str, Instant | None], Rows] = {}
+        self.frames: dict[tuple[str, Instant | None], Rows] = {}
         for atom in atoms:
             if structure.is_declared(atom.claim.relation):
                 self._frame(atom.claim.relation, atom.claim.at).add(atom)
@@ -169,10 +176,15 @@ class AllRows:
         if at is not None and not isinstance(at, Instant):
             raise ValueError(f"rows of {relation} hold for a date, not for {at}")
         key = (relation, at)
-        if key not in self._frames:
-            self._frames[key] = Rows(self._structure.relations[relation], self._structure)
-        return self._frames[key]
+        if key not in self.frames:
+            self.frames[key] = Rows(self._structure.relations[relation], self._structure)
+        return self.frames[key]
 
     def decide(self, claim: Claim) -> Verdict:
         """Return the verdict on a row, by the rows of its own frame."""
-        return self._frame(claim.relation, claim.at).decide(claim)
+        if not isinstance(claim.at, Instant | None):
+            raise ValueError(f"rows of {claim.relation} hold for a date, not for {claim.at}")
+        rows = self.frames.get((claim.relation, claim.at))
+        if rows is None:
+            rows = Rows(self._structure.relations[claim.relation], self._structure)
+        return rows.decide(claim)

@@ -3,7 +3,7 @@
 Nothing here depends on what the facts state about them; that is the kernel's part.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property, lru_cache
 
 from quizapp.core.facts.bank import Bank
@@ -71,6 +71,10 @@ class Structure:
         known = self.relations.get(relation)
         return known is not None and known.wording is not None
 
+    def is_functional(self, relation: Relation, subject: str) -> bool:
+        """Return whether a subject has one object at most in a relation (R2)."""
+        return relation.functional and (not relation.quotes_only or subject in self.quotes)
+
     # --- identity (R3) ---
 
     @cached_property
@@ -135,6 +139,10 @@ class Structure:
         for other in self._chains.get(own, ()):
             if other != own and self.possibly_same(own, other):
                 yield other
+
+    def may_be_among(self, id_: str, known: Container[str]) -> bool:
+        """Return whether a thing may be one of these; they are named by their representatives."""
+        return any(one in known for one in self._perhaps(id_))
 
     # --- part and whole, overlap (1.4) ---
 
@@ -226,15 +234,21 @@ class Structure:
     # --- events in time (R4) ---
 
     @cached_property
-    def _together_classes(self) -> frozenset[frozenset[str]]:
-        return frozenset(
-            frozenset((self.representative(a), self.representative(b))) for a, b in self._together
+    def _at_one_time(self) -> _Graph:
+        return _graph(
+            ((self.representative(a), self.representative(b)) for a, b in self._together), both=True
         )
+
+    def unordered(self, id_: str) -> frozenset[str]:
+        """Return the events that this one is neither over before nor begins after."""
+        own = self.representative(id_)
+        return (self.wholes(own) | self.parts(own) | self._at_one_time.get(own, set())) - {own}
 
     def not_ordered(self, a: str, b: str) -> bool:
         """Return whether neither event can be over before the other began."""
-        pair = frozenset((self.representative(a), self.representative(b)))
-        return pair in self._together_classes or self.is_part(a, b) or self.is_part(b, a)
+        return self.representative(a) == self.representative(b) or (
+            self.representative(b) in self.unordered(a)
+        )
 
 
 def _pairs(entities: Mapping[str, Entity], field: str) -> list[tuple[str, str]]:

@@ -1,9 +1,17 @@
 """Who held an office at a moment (R12): which stated tenures surely cover it."""
 
-from datetime import date
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
+from datetime import date, timedelta
+from itertools import islice
 
-from quizapp.core.facts.claim import Instant, Period
+from quizapp.core.facts.claim import Claim, Instant, Period
 from quizapp.core.facts.dates import parse_date
+from quizapp.core.facts.fact import Atom
+from quizapp.core.proof.structure import Structure
+from quizapp.core.proof.verdict import Rule, Verdict, resting, undecided
+
+_DAY = timedelta(days=1)
 
 
 def moment_within(stated: Instant | Period | None) -> Instant | None:
@@ -19,17 +27,28 @@ def moment_within(stated: Instant | Period | None) -> Instant | None:
     return Instant((first + (last - first) // 2).isoformat())
 
 
-def covers(stated: Instant | Period | None, asked: Instant | Period | None) -> bool:
+def covers(
+    stated: Instant | Period | None,
+    asked: Instant | Period | None,
+    handovers: Container[date] = (),
+) -> bool:
     """Return whether a tenure stated for one time surely includes some of the other.
 
-    "Some time on that day" covers the question "on that day"; a period covers the days from its
-    first to its last, both included where they are given to the day: some of such a day is in it.
-    "When the source was written" covers itself, and may have been any moment of a first or last
-    day, before or after the office changed hands.
+    "Some time on that day" covers the questions "on that day" and "in that month"; a period covers
+    some of each day from its first to its last, both included where they are given to the day and
+    the office did not change hands on them. "When the source was written" is some time of the date
+    that the source gives, and may have been any moment of a first or last day.
+
+    Args:
+        handovers: days on which one tenure ends and another begins: they are settled for neither.
     """
-    if stated == asked or not (isinstance(stated, Period) and isinstance(asked, Instant)):
-        return stated == asked
-    return settles(stated, asked) or (asked.source is None and _inside(stated, asked))
+    if stated == asked or settles(stated, asked):
+        return True
+    if stated is None or not isinstance(asked, Instant) or asked.source is not None:
+        return False
+    if isinstance(stated, Instant):
+        return parse_date(asked.date).contains(parse_date(stated.date))
+    return _touches(stated, asked, handovers)
 
 
 def settles(stated: Instant | Period | None, asked: Instant | Period | None) -> bool:
@@ -46,12 +65,26 @@ def settles(stated: Instant | Period | None, asked: Instant | Period | None) -> 
     return _surely_from(stated) < day.first and day.last < _surely_until(stated)
 
 
-def _inside(stated: Period, asked: Instant) -> bool:
-    day, start, until = parse_date(asked.date), parse_date(stated.start), parse_date(stated.until)
-    # A boundary given coarser than a day leaves its own days unknown.
-    after = day.first >= start.first if start.first == start.last else day.first > start.last
-    before = day.last <= until.last if until.first == until.last else day.last < until.first
-    return after and before
+def _fills(denied: Instant | Period | None, asked: Instant | Period | None) -> bool:
+    """Return whether a denial holds all the time asked about: it holds at every moment (R20)."""
+    if denied == asked or settles(denied, asked):
+        return True
+    if not (isinstance(denied, Instant) and isinstance(asked, Instant)):
+        return False
+    if denied.source is not None:
+        return False
+    # When a source was written is some moment of the date that it gives.
+    return parse_date(denied.date).contains(parse_date(asked.date))
+
+
+def _touches(stated: Period, asked: Instant, handovers: Container[date]) -> bool:
+    whole, start, until = parse_date(asked.date), parse_date(stated.start), parse_date(stated.until)
+    for bound in (start, until):
+        # At some moment of its bounds the office was held, whichever day that was.
+        if whole.contains(bound) and not (bound.first == bound.last and bound.first in handovers):
+            return True
+    first, last = _surely_from(stated) + _DAY, _surely_until(stated) - _DAY
+    return max(first, whole.first) <= min(last, whole.last)
 
 
 def overlap_surely(one: Instant | Period | None, other: Instant | Period | None) -> bool:
@@ -69,9 +102,81 @@ def overlap_surely(one: Instant | Period | None, other: Instant | Period | None)
     return settles(one, other) or settles(other, one)
 
 
+def overlapping(tenures: Iterable[Atom]) -> Iterator[tuple[Atom, Atom]]:
+    """Yield the pairs of tenures that certainly share an instant, as ``overlap_surely``."""
+    known = sorted(tenures, key=lambda atom: _days(atom.claim.at)[0])
+    for number, one in enumerate(known):
+        _, last = _days(one.claim.at)
+        for other in islice(known, number + 1, None):
+            if _days(other.claim.at)[0] > last:
+                break
+            if overlap_surely(one.claim.at, other.claim.at):
+                yield one, other
+
+
+def _days(at: Instant | Period | None) -> tuple[date, date]:
+    if at is None:
+        return date.min, date.max
+    start, until = (at.start, at.until) if isinstance(at, Period) else (at.date, at.date)
+    return parse_date(start).first, parse_date(until).last
+
+
 def _surely_from(period: Period) -> date:
     return parse_date(period.start).last
 
 
 def _surely_until(period: Period) -> date:
     return parse_date(period.until).first
+
+
+class Tenures:
+    """All that is known of who held the offices."""
+
+    def __init__(self, structure: Structure, atoms: Iterable[Atom]) -> None:
+        self._structure = structure
+        self._known: dict[str, list[Atom]] = {}
+        for atom in atoms:
+            if atom.claim.relation == "holder":
+                office = structure.representative(atom.claim.subject)
+                self._known.setdefault(office, []).append(atom)
+        self._handovers = {
+            office: _handovers(atom.claim.at for atom in known if atom.claim.holds)
+            for office, known in self._known.items()
+        }
+
+    def decide(self, claim: Claim) -> Verdict:
+        """Return the verdict on somebody's having held an office at a moment."""
+        office = self._structure.representative(claim.subject)
+        asked = self._structure.representative(str(claim.object))
+        known = self._known.get(office, [])
+        handovers = self._handovers.get(office, frozenset())
+        own = [atom for atom in known if self._holder(atom) == asked]
+        for atom in own:
+            if atom.claim.holds and covers(atom.claim.at, claim.at, handovers):
+                return resting(True, Rule.STATED, [atom])
+        for atom in own:
+            if not atom.claim.holds and _fills(atom.claim.at, claim.at):
+                return resting(False, Rule.DENIED, [atom])
+        for atom in known:
+            filled = atom.claim.holds and settles(atom.claim.at, claim.at)
+            if filled and not self._structure.possibly_same(self._holder(atom), asked):
+                return resting(False, Rule.FUNCTIONAL, [atom])
+        return undecided()
+
+    def _holder(self, atom: Atom) -> str:
+        return self._structure.representative(str(atom.claim.object))
+
+
+def _handovers(tenures: Iterable[Instant | Period | None]) -> frozenset[date]:
+    """Return the days on which one tenure ends and another begins, or is told of."""
+    told = list(tenures)
+    starts, ends = Counter[str](), Counter[str]()
+    for at in told:
+        if isinstance(at, Period) and at.start != at.until:
+            starts[at.start] += 1
+            ends[at.until] += 1
+    days = {at.date for at in told if isinstance(at, Instant) and at.source is None}
+    days |= {at.start for at in told if isinstance(at, Period) and at.start == at.until}
+    shared = (starts.keys() & ends.keys()) | (days & (starts.keys() | ends.keys()))
+    dates = map(parse_date, shared)
+    return frozenset(date.first for date in dates if date.first == date.last)

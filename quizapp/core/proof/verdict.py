@@ -21,6 +21,8 @@ class Rule(StrEnum):
     DATE_OUTSIDE = "date-outside"  # the known date lies elsewhere
     ORDER = "order"  # a chain of stated orders and dates
     REVERSE_ORDER = "reverse-order"  # the reverse follows
+    NOT_OVER = "not-over"  # by the dates it was over only after the other had begun
+    NO_ORDER = "no-order"  # it would bring events into an order that are in none
     SAME_EVENT = "same-event"  # an event is not before itself
     SAME_TIME = "same-time"  # declared to be at one time, or one is part of the other
     CHAIN = "chain"  # rows of a transitive relation lead to it, or to what refutes it

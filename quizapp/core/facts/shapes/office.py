@@ -58,6 +58,8 @@ class Office(Shape[OfficeEntry]):
         if entry.on is None:
             return self._period(entry, desk, path)
         if entry.on == _REPORT:
+            if len(cites) < len(entry.cite):
+                return None  # what could not be cited has its own fault
             return self._when_written(cites, desk, path)
         try:
             parse_date(entry.on)

@@ -10,6 +10,7 @@ from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure, Fact, RelationFact
 from quizapp.core.facts.relations import Relation
 from quizapp.core.facts.schema import DateText, FactEntry, Listing, Text, many
+from quizapp.core.facts.shapes.promises import OneEach, check_mutual
 from quizapp.core.facts.shapes.shape import Shape
 from quizapp.core.facts.source import Citation
 from quizapp.core.facts.tree import Path
@@ -67,6 +68,7 @@ class RelationRows(Shape[RowsEntry]):
         self, pairs: tuple[tuple[str, str], ...], desk: Desk, path: Path
     ) -> tuple[tuple[tuple[str, str], ...], _Denied, _Complete]:
         found: dict[tuple[str, str], None] = {}
+        each = OneEach(self.relation, desk)
         for index, (subject, object_) in enumerate(pairs):
             at = (*path, index)
             row = self._row(subject, object_, desk, (*at, 0), (*at, 1))
@@ -74,6 +76,7 @@ class RelationRows(Shape[RowsEntry]):
                 continue
             if row in found:
                 desk.fault(at, f'the row "{subject}, {object_}" stands here twice')
+            each.check(subject, object_, (*at, 1))
             found[row] = None
         return tuple(found), (), ()
 
@@ -86,16 +89,22 @@ class RelationRows(Shape[RowsEntry]):
     ]:
         rows: dict[tuple[str, str], None] = {}
         denied: list[tuple[str, str, tuple[Citation, ...]]] = []
+        each = OneEach(self.relation, desk)
         for subject, listing in lists.items():
             at = (*path, subject)
             if not (listing.list or listing.not_ or listing.complete):
                 desk.fault(at, 'the list is empty: name something, or say "complete: yes"')
             if desk.entity(subject, self._subjects, at) is None:
                 continue
-            for object_ in desk.entity_ids(listing.list, self.relation.objects, (*at, "list")):
-                rows[self._sorted(subject, object_)] = None
+            known = {*desk.entity_ids(listing.list, self.relation.objects, (*at, "list"))}
+            for index, object_ in enumerate(listing.list):
+                if object_ in known:
+                    each.check(subject, object_, (*at, "list", index))
+                    rows[self._sorted(subject, object_)] = None
             for object_, own in desk.denials(listing.not_, self.relation.objects, (*at, "not")):
                 denied.append((*self._sorted(subject, object_), own))
+        if self.relation.symmetric:
+            check_mutual(lists, desk, path)
         complete = tuple(
             (subject, listing.list) for subject, listing in lists.items() if listing.complete
         )

@@ -30,6 +30,8 @@ def _revealed(entity: Entity, text: str) -> frozenset[str]:
 
     Longer names first: where "the India-US talks" stands, its part "talks" is not printed apart.
     """
+    if not entity.reveals and not any(other.reveals for other in entity.also_called):
+        return frozenset()  # spares the patterns for most things
     names = {name: entity.reveals for name in (entity.name, *entity.aliases)}
     names |= {other.text: other.reveals for other in entity.also_called}
     found: set[str] = set()

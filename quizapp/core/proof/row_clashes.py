@@ -1,0 +1,103 @@
+"""Clashes among the rows of a relation that a set declares: what its flags do not allow (R19).
+
+Where a relation is transitive, what rows lead to counts as a row too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from quizapp.core.facts.fact import Atom
+from quizapp.core.proof.rows import Rows
+from quizapp.core.proof.structure import Structure
+from quizapp.core.proof.verdict import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RowClash:
+    """What contradicts what.
+
+    Attributes:
+        rule: the constraint that is broken.
+        row: subject and object of the row that cannot be.
+        atoms: the rows that say so; those that lead from one to the other, in order.
+        against: the fact that denies it or whose list leaves it out; None where the flags do.
+    """
+
+    rule: Rule
+    row: tuple[str, str]
+    atoms: tuple[Atom, ...]
+    against: str | None = None
+
+
+def row_clashes(rows: Rows, structure: Structure) -> Iterator[RowClash]:
+    """Yield what no world allows, but two rows in a single-valued slot (``disputes``)."""
+    return chain(_denied(rows), _circles(rows), _single(rows, structure), _left_out(rows, structure))
+
+
+def _denied(rows: Rows) -> Iterator[RowClash]:
+    seen: set[Atom] = set()
+    for row, denial in rows.denied.items():
+        stated = rows.chain(*row)
+        if stated is not None and denial not in seen:
+            seen.add(denial)
+            yield RowClash(Rule.DENIED, row, stated, denial.fact)
+
+
+def _circles(rows: Rows) -> Iterator[RowClash]:
+    relation, steps = rows.relation, rows.steps
+    if relation.transitive and relation.irreflexive:
+        for atom, back in steps.circles():
+            yield RowClash(Rule.IRREFLEXIVE, _row(atom), (atom, *back))
+    elif relation.irreflexive:
+        for start in steps.starts():
+            if start in steps.onward(start):
+                atom = steps.onward(start)[start]
+                yield RowClash(Rule.IRREFLEXIVE, (start, start), (atom,))
+    if relation.asymmetric and not relation.transitive:
+        for start in steps.starts():
+            for end, atom in steps.onward(start).items():
+                if start < end and start in steps.onward(end):
+                    yield RowClash(Rule.ASYMMETRIC, (start, end), (atom, steps.onward(end)[start]))
+
+
+def _row(atom: Atom) -> tuple[str, str]:
+    return atom.claim.subject, str(atom.claim.object)
+
+
+def _single(rows: Rows, structure: Structure) -> Iterator[RowClash]:
+    """Yield two rows in a row that bring a third one with them, where there can be one."""
+    relation, steps = rows.relation, rows.steps
+    if not relation.transitive or not (relation.functional or relation.inverse_functional):
+        return
+    for start in steps.starts():
+        for middle, first in steps.onward(start).items():
+            for end, second in steps.onward(middle).items():
+                if relation.functional and not structure.possibly_same(middle, end):
+                    yield RowClash(Rule.FUNCTIONAL, (start, end), (first, second))
+                if relation.inverse_functional and not structure.possibly_same(start, middle):
+                    yield RowClash(Rule.INVERSE_FUNCTIONAL, (start, end), (first, second))
+
+
+def _left_out(rows: Rows, structure: Structure) -> Iterator[RowClash]:
+    transitive = rows.relation.transitive
+    for owner, lists in rows.closed.items():
+        known = rows.steps.after(owner) if transitive else rows.steps.onward(owner)
+        for listed in lists:
+            for end in known:
+                if not structure.may_be_among(end, listed.ends):
+                    yield from _against(rows, (owner, end), listed.closure.fact)
+    if rows.relation.symmetric:
+        return  # The list of each end has been looked at.
+    for owner, lists in rows.closed_inverse.items():
+        known = rows.steps.before(owner) if transitive else rows.steps.backward(owner)
+        for listed in lists:
+            for start in known:
+                if not structure.may_be_among(start, listed.ends):
+                    yield from _against(rows, (start, owner), listed.closure.fact)
+
+
+def _against(rows: Rows, row: tuple[str, str], fact: str) -> Iterator[RowClash]:
+    stated = rows.chain(*row)
+    if stated is not None:  # Nothing leads from most things back to themselves.
+        yield RowClash(Rule.CLOSED_LIST, row, stated, fact)

@@ -1,0 +1,113 @@
+"""More rules broken by hand: citations, own relations, written questions, the last sections."""
+
+ASK = 'ask: "Which town is next to {s}?"'
+TEACH = "  taught: {ask: "
+RELATION = 'ask: "{s}?", say: "{s} {o}", deny: "{s} not {o}", subject: person, object: place'
+
+#: What stands there, what is to stand there with ¦ before each fault, and a part of the message.
+MORE: tuple[tuple[str, str, str], ...] = (
+    # citations
+    ('cite: {notes: "It rained"}', 'cite: {¦nots: "It rained"}', "(sources: notes, teacher)"),
+    ('cite: {notes: "It rained"}', 'cite: {¦notes: "It snowed"}', "is not in the report"),
+    ('cite: {notes: "It rained"}', 'cite: {¦notes: "bridge"}', "times in the report"),
+    ('cite: {notes: "It rained"}', "¦cite: {}", "this is empty"),
+    ('cite: {notes: "It rained"}', "¦cite: notes", "write a mapping"),
+    ('cite: {notes: "It rained"}', "cite: {¦notes: [a]}", "write a mapping"),
+    ('cite: {notes: "It rained"}', "cite: {¦notes: ''}", "this is empty"),
+    ('cite: {notes: "It rained"}', "cite: {¦notes: {nth: 1}}", 'needs the field "span"'),
+    ('cite: {notes: "It rained"}', "cite: {notes: {span: It rained, ¦nr: 1}}", "no field"),
+    ('cite: {notes: "It rained"}', "cite: {¦notes: {span: It rained, nth: 2}}", "only 1 times"),
+    ("nth: 1", "¦nth: 0", "cannot stand here"),
+    ("nth: 1", "¦nth: first", "cannot stand here"),
+    # relations of one's own
+    (TEACH, "  ¦says: {" + RELATION + "}\n  taught: {ask: ", "means something else here"),
+    (TEACH, "  ¦covered: {" + RELATION + "}\n  taught: {ask: ", "means something else here"),
+    (TEACH, "  ¦place: {" + RELATION + "}\n  taught: {ask: ", "means something else here"),
+    (TEACH, "  ¦Teaches: {" + RELATION + "}\n  taught: {ask: ", "cannot name a relation"),
+    (ASK, "¦ask: Which town?", "a stem prints one end"),
+    (ASK, '¦ask: "Is {s} next to {o}?"', "a stem prints one end"),
+    ("  neighbours: {" + ASK + ", ", "  ¦neighbours: {", 'needs the field "ask"'),
+    ('say: "{s} and {o} are neighbours."', '¦say: "{s} is a neighbour."', "write {s} and {o}"),
+    ('say: "{s} and {o} are neighbours."', '¦say: "{s} and {o} of {x}."', 'fills the hole "{x}"'),
+    ('say: "{s} and {o} are neighbours."', '¦say: "{s and {o}"', ""),
+    ('deny: "{s} and {o} are no neighbours."', "¦deny: no", "write {s} and {o}"),
+    ("subject: place,", "¦subject: town,", "is no type"),
+    ("object: place,", "¦object: places,", "is no type"),
+    ("symmetric: yes", "symmetric: yes, ¦asymmetric: yes", "symmetric and asymmetric"),
+    ("symmetric: no, asymmetric: yes", "symmetric: no, ¦sym: no", "has no field"),
+    ("irreflexive: yes", "¦irreflexive: no", "an asymmetric relation is irreflexive"),
+    ('ask_back: "By whom was {o} taught?"', '¦ask_back: "Whom did {o} teach?"', "read alike"),
+    ('ask_back: "By whom was {o} taught?"', '¦ask_back: "Who is {s}?"', "prints {s} too"),
+    ("neighbours: [[alba, brea]]", "neighbours: [[¦alb, brea]]", 'did you mean "alba"?'),
+    ("neighbours: [[alba, brea]]", "neighbours: [[alba, ¦roca]]", "stands under people"),
+    ("neighbours: [[alba, brea]]", "neighbours: [¦[alba]]", "write a pair"),
+    (
+        "neighbours: [[alba, brea]]",
+        "neighbours: [[alba, brea], ¦[alba, brea]]",
+        "stands here twice",
+    ),
+    (
+        "neighbours: [[alba, brea]]",
+        "neighbours: [[alba, brea], ¦[brea, alba]]",
+        "stands here twice",
+    ),
+    ("neighbours: [[alba, brea]]", "¦neighbours: []", "this is empty"),
+    ("neighbours: [[alba, brea]]", "¦neighbours: {}", "this is empty"),
+    ("neighbours: [[alba, brea]]", "¦neighbours: alba", "write a list"),
+    ("taught: {roca: {list: [hale]", "taught: {¦rocca: {list: [hale]", 'did you mean "roca"?'),
+    ("taught: {roca: {list: [hale]", "taught: {¦alba: {list: [hale]", "stands under places"),
+    ("taught: {roca: {list: [hale]", "taught: {roca: {list: [¦alba]", "stands under places"),
+    (
+        "taught: {roca: {list: [hale], not: [hart], complete: yes}}",
+        "taught: {¦roca: {}}",
+        "is empty",
+    ),
+    ("as_of: 1990", "¦as_of: long ago", "is not a date"),
+    # written questions
+    ("  who-rules: {", "  ¦Who Rules: {", "cannot be an id"),
+    ("  who-rules: {", "  ¦told: {", "is taken by a fact"),
+    ("  who-rules: {", "  ¦roca: {", "is taken by one of people"),
+    ("  who-rules: {format: choice, ", "  ¦who-rules: {", 'needs the field "format"'),
+    (
+        "  who-rules: {format: choice, stem: Who speaks for Alba?, ",
+        "  ¦who-rules: {format: choice, ",
+        'needs the field "stem"',
+    ),
+    ("right: the mayor", "¦right: {a: b}", "write the right option"),
+    ("right: the mayor", "¦right: []", "this is empty"),
+    ("wrong: [the council, the ferries]", "wrong: [the council, ¦The Mayor]", "options twice"),
+    ("wrong: [the council, the ferries]", "wrong: [a, ¦a]", "options twice"),
+    ("wrong: [the council, the ferries]", "¦wrong: the council", "write a list"),
+    ("tests: [summer/said]", "tests: [¦sumer/said]", "there is no slot"),
+    ("tests: [summer/said]", "tests: [¦summer/holder]", "its fact has: "),
+    # the last sections
+    ('- {notes: "It rained on both days."}', '- {¦notes: "It snowed."}', "is not in the report"),
+    ('- {notes: "It rained on both days."}', "- ¦It rained on both days.", "write a mapping"),
+    ('- {notes: "It rained on both days."}', "- ¦{}", "this is empty"),
+    ("apart: [[ferries, schools]]", "apart: [¦[ferries]]", "a pair of two ids"),
+    ("apart: [[ferries, schools]]", "apart: [¦[ferries, ferries]]", "a pair of two ids"),
+    ("apart: [[ferries, schools]]", "apart: [[ferries, ¦school]]", 'did you mean "schools"?'),
+    ("apart: [[ferries, schools]]", "¦apart: {ferries: schools}", "a list of pairs"),
+)
+
+#: Sections and the form that none of them has.
+SECTIONS = {
+    "sources": "[a]",
+    "people": "[a]",
+    "orgs": "word",
+    "places": "[a]",
+    "groups": "[a]",
+    "offices": "[a]",
+    "media": "[a]",
+    "works": "[a]",
+    "events": "[a]",
+    "topics": "[a]",
+    "terms": "[a]",
+    "quantities": "[a]",
+    "relations": "[a]",
+    "sequence": "{a: b}",
+    "facts": "[a]",
+    "questions": "[a]",
+    "no_fact": "{a: b}",
+    "apart": "{a: b}",
+}
