@@ -20,6 +20,7 @@ from quizapp.core.facts.schema import (
     many,
 )
 from quizapp.core.facts.tree import Path, Tree
+from quizapp.core.text.offering import some_of
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 _FIELDS_REVEALED = frozenset(
@@ -171,5 +172,6 @@ def _entity(id_: str, section: Section, read: NamedEntry, desk: Desk, path: Path
 
 def _check_reveals(desk: Desk, field: str, path: Path) -> None:
     if field not in _FIELDS_REVEALED and field not in desk.relations:
-        known = ", ".join(sorted({*_FIELDS_REVEALED, *desk.relations}))
+        own = f"; of its own relations: {some_of(desk.relations)}" if desk.relations else ""
+        known = f"{', '.join(sorted(_FIELDS_REVEALED))}{own}"
         desk.fault(path, f'a name cannot reveal "{field}"; it may reveal: {known}')
