@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
+from random import Random
 from typing import Final
 
 from quizapp.core.facts.bank import Bank
@@ -31,7 +32,7 @@ SMALL: Final = 600
 _SLOTS_AN_ITEM: Final = 4
 _FEWEST_ITEMS: Final = 5
 #: Of a large set no quiz has more items than this.
-LONGEST: Final = 100
+LONGEST: Final = 50
 #: So long the counting of a large set rests after each item: requests come first.
 _REST_SECONDS: Final = 0.001
 
@@ -76,9 +77,14 @@ class Shelf:
         """What it yields; None where it is not counted yet, which is then done soon."""
         if self._pool is None:
             self._pool = self._found
+        if self._pool is None:
+            self.count_soon()
+        return self._pool
+
+    def count_soon(self) -> None:
+        """Have it counted in the background, where nobody counted it yet."""
         if self._pool is None and self._soon is not None:
             self._soon(self)
-        return self._pool
 
     @cached_property
     def _found(self) -> Pool | None:
@@ -139,18 +145,29 @@ class Shelf:
         with unswept():
             return tuple(items(self.context))
 
-    def table(self, *, size: int | None, feedback_each: bool, seed: int) -> Table:
-        """Return who may stand with whom in a quiz.
+    def quiz(self, *, size: int | None, feedback_each: bool, rng: Random) -> tuple[Item, ...]:
+        """Return a quiz.
 
         Args:
-            size: how many items the quiz is to have, if so many can stand together.
-            seed: what the sample of a large set is drawn with.
+            size: how many items; fewer come where no more can stand together. None for as many
+                as can, of a large set at most ``LONGEST``.
+            feedback_each: whether each item is followed by its key and reasons.
+            rng: decides which of the possible quizzes it is.
         """
         if self.is_small:
-            return self._with_feedback_each if feedback_each else self._with_feedback_at_end
-        wanted = max(_FEWEST_ITEMS, min(size or LONGEST, LONGEST))
-        drawn = sample(self.context, self.asks, slots=wanted * _SLOTS_AN_ITEM, draw=seed)
-        return Table(drawn, self.bank, feedback_each=feedback_each)
+            return self._whole(feedback_each=feedback_each).quiz(size=size, rng=rng)
+        size = min(size or LONGEST, LONGEST)
+        with unswept():
+            drawn = self._drawn(size, feedback_each=feedback_each, draw=rng.getrandbits(32))
+            return drawn.quiz(size=size, rng=rng)
+
+    def _drawn(self, size: int, *, feedback_each: bool, draw: int) -> Table:
+        slots = max(size, _FEWEST_ITEMS) * _SLOTS_AN_ITEM
+        items_of_some = sample(self.context, self.asks, slots=slots, draw=draw)
+        return Table(items_of_some, self.bank, feedback_each=feedback_each)
+
+    def _whole(self, *, feedback_each: bool) -> Table:
+        return self._with_feedback_each if feedback_each else self._with_feedback_at_end
 
     @cached_property
     def _with_feedback_at_end(self) -> Table:
@@ -164,4 +181,7 @@ class Shelf:
         """Compute now what the first quizzes will need."""
         with unswept():
             for feedback_each in (False, True):
-                self.table(size=_FEWEST_ITEMS, feedback_each=feedback_each, seed=0)
+                if self.is_small:
+                    self._whole(feedback_each=feedback_each)
+                else:  # what is looked up is indexed when it is first asked for
+                    self._drawn(_FEWEST_ITEMS, feedback_each=feedback_each, draw=0)

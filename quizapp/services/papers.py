@@ -63,8 +63,7 @@ def compose_paper(shelf: Shelf, *, size: int | None, feedback_each: bool, seed: 
     Raises:
         NothingToAsk: the set yields no item.
     """
-    table = shelf.table(size=size, feedback_each=feedback_each, seed=seed)
-    items = table.quiz(size=size, rng=Random(seed))
+    items = shelf.quiz(size=size, feedback_each=feedback_each, rng=Random(seed))
     if not items:
         raise NothingToAsk(f"The set “{shelf.bank.title}” yields no question yet.")
     return Paper(
