@@ -9,9 +9,9 @@ from pathlib import Path
 from random import Random
 
 _SYLLABLES = (
-    "an ba cor del en fir gal hem is jor kel lum mar nov or pel quil ros sten tal ur ven wil "
-    "yor zan"
-).split()
+    *("an", "ba", "cor", "del", "en", "fir", "gal", "hem", "is", "jor", "kel", "lum", "mar"),
+    *("nov", "or", "pel", "quil", "ros", "sten", "tal", "ur", "ven", "wil", "yor", "zan"),
+)
 _REGIONS = 20
 
 _HEAD = """\

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.core.facts.claim import Claim, Instant
+from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure
 from quizapp.core.facts.relations import Relation
 from quizapp.core.proof.steps import Steps
@@ -17,6 +18,7 @@ from quizapp.core.proof.structure import Structure
 from quizapp.core.proof.verdict import Rule, Verdict, resting, undecided
 
 _Row = tuple[str, str]
+_TOPICS = frozenset({Section.TOPICS})
 
 
 @dataclass(frozen=True)
@@ -118,12 +120,24 @@ class Rows:
                 if not self._structure.possibly_same(known, subject):
                     return resting(False, Rule.INVERSE_FUNCTIONAL, [atom])
         for listed in self.closed.get(subject, ()):
-            if not self._structure.may_be_among(object_, listed.ends):
+            if not self.may_be_object(object_, listed):
                 return listed.leaves_out
         for listed in self.closed_inverse.get(object_, ()):
-            if not self._structure.may_be_among(subject, listed.ends):
+            if not self.may_be_subject(subject, listed):
                 return listed.leaves_out
         return None
+
+    def may_be_object(self, asked: str, listed: Listed) -> bool:
+        """Return whether a list means a thing: it may be on it, a topic also by what it shares."""
+        if self.relation.objects == _TOPICS:
+            return any(self._structure.related(one, asked) for one in listed.ends)
+        return self._structure.may_be_among(asked, listed.ends)
+
+    def may_be_subject(self, asked: str, listed: Listed) -> bool:
+        """Return whether an inverse list means a thing; of a symmetric relation it is a list."""
+        if self.relation.symmetric:
+            return self.may_be_object(asked, listed)
+        return self._structure.may_be_among(asked, listed.ends)
 
     def _refuted_by_what_follows(self, subject: str, object_: str) -> Verdict | None:
         """Return why one of the rows that it would bring with it is false.

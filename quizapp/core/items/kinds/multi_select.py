@@ -7,13 +7,15 @@ from statistics import fmean
 
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.items.context import Context
-from quizapp.core.items.distractors import may_stand_together
+from quizapp.core.items.distractors import may_stand_together, ranked
 from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.statements import named_by, opening
 
 _RIGHT_AT_MOST = 3
 _SIZES = (5, 4, 3)
+#: Among so many topics sets are looked for: there are hundreds of sets of a dozen.
+_CONSIDERED = 16
 
 
 class MultiSelect(ItemKind):
@@ -83,18 +85,28 @@ def _sets(
     context: Context, topic: str, right: Iterable[str], wrong: Iterable[str], rng: Random
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Yield the right and the wrong topics of one item, large and balanced sets first."""
-    others = _companies(context, tuple(right), _RIGHT_AT_MOST - 1, least=0)
+    others = _companies(context, _alike(context, topic, right, rng), _RIGHT_AT_MOST - 1, least=0)
+    wrong = _alike(context, topic, wrong, rng)
     rights = [(topic, *company) for company in others]
     found = [
         (chosen, wrongs)
         for chosen in rights
-        for wrongs in _companies(context, tuple(wrong), max(_SIZES) - len(chosen), least=1)
+        for wrongs in _companies(context, wrong, max(_SIZES) - len(chosen), least=1)
         if len(chosen) + len(wrongs) in _SIZES
         and all(may_stand_together(context, a, b) for a, b in product(chosen, wrongs))
     ]
     rng.shuffle(found)
     found.sort(key=lambda pair: (-len(pair[0]) - len(pair[1]), abs(len(pair[0]) - len(pair[1]))))
     yield from found
+
+
+def _alike(context: Context, topic: str, others: Iterable[str], rng: Random) -> tuple[str, ...]:
+    """Return the topics that are most like one, as they stood; all where there are few."""
+    some = tuple(others)
+    if len(some) <= _CONSIDERED:
+        return some
+    likest = set(ranked(some, lambda id_: context.likeness.of(topic, id_), rng)[:_CONSIDERED])
+    return tuple(id_ for id_ in some if id_ in likest)
 
 
 def _companies(
