@@ -9,8 +9,8 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 from typing import Final
 
 from quizapp.core.facts.bank import Bank
@@ -30,6 +30,8 @@ SMALL: Final = 600
 #: For each item of a quiz so many slots are drawn, to choose from; at least for so many items.
 _SLOTS_AN_ITEM: Final = 4
 _FEWEST_ITEMS: Final = 5
+#: With and without feedback after each item, before and after a fact grew stale.
+_TABLES: Final = 4
 #: Of a large set no quiz has more items than this.
 LONGEST: Final = 100
 #: So long the counting of a large set rests after each item: requests come first.
@@ -115,7 +117,7 @@ class Shelf:
     def _count(self) -> Pool:
         if self.is_small:
             kinds = Counter(item.kind for item in self.items)
-            return Pool(kinds, self.items, self._with_feedback_at_end.most)
+            return Pool(kinds, self.items, self._tables(frozenset(), False).most)
         kinds = Counter()
         for item in items(self.context):
             kinds[item.kind] += 1
@@ -139,26 +141,37 @@ class Shelf:
         with unswept():
             return tuple(items(self.context))
 
-    def table(self, *, size: int | None, feedback_each: bool, seed: int) -> Table:
+    def table(
+        self,
+        *,
+        size: int | None,
+        feedback_each: bool,
+        seed: int,
+        stale: frozenset[str] = frozenset(),
+    ) -> Table:
         """Return who may stand with whom in a quiz.
 
         Args:
             size: how many items the quiz is to have, if so many can stand together.
             seed: what the sample of a large set is drawn with.
+            stale: slugs of facts that nothing is to rest on.
         """
         if self.is_small:
-            return self._with_feedback_each if feedback_each else self._with_feedback_at_end
+            return self._tables(stale, feedback_each)
         wanted = max(_FEWEST_ITEMS, min(size or LONGEST, LONGEST))
         drawn = sample(self.context, self.asks, slots=wanted * _SLOTS_AN_ITEM, draw=seed)
-        return Table(drawn, self.bank, feedback_each=feedback_each)
+        return self._made(drawn, stale, feedback_each)
+
+    def _made(self, drawn: Iterable[Item], stale: frozenset[str], feedback_each: bool) -> Table:
+        fresh = [item for item in drawn if not item.rests_on(stale)]
+        return Table(fresh, self.bank, feedback_each=feedback_each)
 
     @cached_property
-    def _with_feedback_at_end(self) -> Table:
-        return Table(self.items, self.bank, feedback_each=False)
-
-    @cached_property
-    def _with_feedback_each(self) -> Table:
-        return Table(self.items, self.bank, feedback_each=True)
+    def _tables(self) -> Callable[[frozenset[str], bool], Table]:
+        """The tables of a small set; facts grow stale once in a while, and all on one day."""
+        return lru_cache(maxsize=_TABLES)(
+            lambda stale, feedback_each: self._made(self.items, stale, feedback_each)
+        )
 
     def warm(self) -> None:
         """Compute now what the first quizzes will need."""
