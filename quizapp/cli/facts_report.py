@@ -7,6 +7,8 @@ from quizapp.services.checking import CheckReport, Explained, Remark
 
 #: Counts up whenever a field of the JSON changes its meaning or goes.
 _VERSION = 1
+#: Hints that are printed even where the others are only counted: something cannot be asked at all.
+_WARNINGS = frozenset({"blocked-slot"})
 
 
 def as_text(report: CheckReport) -> Iterator[str]:
@@ -21,6 +23,9 @@ def as_text(report: CheckReport) -> Iterator[str]:
         f"{len(found.bare)} of {found.sentences} sentences carry no fact"
     )
     if report.facts is None:
+        for remark in report.remarks:
+            if remark.code in _WARNINGS:
+                yield from _remark(remark)
         if report.remarks:
             hints = _counted(len(report.remarks), "hint")
             yield f"{report.path}: {hints} from the facts alone: --explain tells them and more"

@@ -5,11 +5,12 @@ subject, also whose one object is. Two facts that share a source contradict each
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import TypeAlias
 
-from tests.oracle.claims import DATES, Claim
+from tests.oracle.claims import DATES, Claim, Verdict
 from tests.oracle.days import span
 from tests.oracle.knowledge import Atom, Knowledge, Tenure
 from tests.oracle.numbers import exclude
@@ -28,34 +29,50 @@ class Slot:
     inverse: bool = False
 
 
-#: Pairs of things, each with whether they may have something in common (places) or be the same.
-Certainly = Callable[[Iterable[Claim]], set[Claim]]
+#: Decides claims about things.
+ByThings: TypeAlias = Callable[[Iterable[Claim]], Mapping[Claim, Verdict]]
+
+#: A slot, and two atoms that fill it, each with its value.
+Rivals: TypeAlias = tuple[Slot, tuple[Atom, str], tuple[Atom, str]]
 
 
 class Blocked:
-    """The blocked slots of a set, and what the set says without them."""
+    """The blocked slots of a set, and what the set says without them.
 
-    def __init__(self, knowledge: Knowledge, certainly_not: Certainly) -> None:
+    Attributes:
+        doubtful: two values of one slot are perhaps the same: the set is refused (R2).
+    """
+
+    def __init__(self, knowledge: Knowledge, by_things: ByThings) -> None:
         """Find the slots.
 
         Args:
-            certainly_not: of claims that two things touch or are the same, those that are false
-                by the things alone, whatever the facts state.
+            by_things: decides claims that two things touch or are the same by the things alone,
+                whatever the facts state.
         """
         self._same = classes(knowledge)
         self._knowledge = knowledge
-        rivals = list(self._rivals())
-        holders = list(self._holders())
-        doubts = {claim for _, one, other in rivals for claim in _doubt(one, other)}
+        rivals, holders = list(self._rivals()), list(self._holders())
+        doubts = {claim for pair in rivals for claim in _doubt(pair)}
         doubts |= {doubt for _, doubt in holders}
-        refuted = certainly_not(sorted(doubts)) if doubts else set()
+        known = by_things(sorted(doubts)) if doubts else {}
+        single = {doubt for pair in rivals if not pair[0].inverse for doubt in _doubt(pair)}
+        single |= {doubt for _, doubt in holders}
+        self.doubtful = any(known[doubt] == "unknown" for doubt in single)
+        refuted = {doubt for doubt, verdict in known.items() if verdict == "false"}
         self.slots = {
-            slot
-            for slot, one, other in rivals
-            if _clash(one, other) or any(doubt in refuted for doubt in _doubt(one, other))
+            pair[0]
+            for pair in rivals
+            if self._from_two(pair[1][0].fact, pair[2][0].fact)
+            and (_clash(pair) or refuted.intersection(_doubt(pair)))
         }
         self._numbers()
-        self.terms = {term for pair, doubt in holders if doubt in refuted for term in pair}
+        self.terms = {
+            term
+            for pair, doubt in holders
+            if doubt in refuted and self._from_two(pair[0].fact, pair[1].fact)
+            for term in pair
+        }
         self.rest = self._without() if self.slots or self.terms else knowledge
 
     def decides(self, claim: Claim) -> bool:
@@ -81,6 +98,8 @@ class Blocked:
             return
         thing = atom.object if atom.relation == "means" else one_of(self._same, atom.object)
         flags = own.flags if own is not None else ()
+        if atom.relation == "means":
+            yield Slot(atom.relation, thing, inverse=True), subject
         if atom.relation in (*EVENTS, "means") or "one_object" in flags:
             yield Slot(atom.relation, subject, atom.at), thing
             if "symmetric" in flags:
@@ -88,15 +107,15 @@ class Blocked:
         if "one_subject" in flags and "symmetric" not in flags:
             yield Slot(atom.relation, thing, atom.at, inverse=True), subject
 
-    def _rivals(self) -> Iterator[tuple[Slot, tuple[Atom, str], tuple[Atom, str]]]:
-        """Yield two atoms of no common source that fill one slot, if not with the same."""
+    def _rivals(self) -> Iterator[Rivals]:
+        """Yield two atoms that fill one slot, if not with the same."""
         filled: dict[Slot, list[tuple[Atom, str]]] = defaultdict(list)
         for atom in self._knowledge.atoms:
             for slot, thing in self._slots(atom) if atom.holds else ():
                 filled[slot].append((atom, thing))
         for slot, entries in filled.items():
             for one, other in combinations(entries, 2):
-                if one[1] != other[1] and self._from_two(one[0].fact, other[0].fact):
+                if one[1] != other[1]:
                     yield slot, one, other
 
     def _from_two(self, one: str, other: str) -> bool:
@@ -105,13 +124,12 @@ class Blocked:
         return bool(mine and theirs) and not mine & theirs
 
     def _holders(self) -> Iterator[tuple[tuple[Tenure, Tenure], Claim]]:
-        """Yield two tenures of no common source that share time, if their holders differ."""
+        """Yield two tenures that share time, if their holders differ."""
         for pair in combinations(self._knowledge.tenures, 2):
             offices = {one_of(self._same, tenure.office) for tenure in pair}
             people = sorted(one_of(self._same, tenure.holder) for tenure in pair)
             one_office = len(offices) == 1 and len(set(people)) == 2 and all(people)
-            told_twice = one_office and self._from_two(pair[0].fact, pair[1].fact)
-            if told_twice and _share_time(*pair):
+            if one_office and _share_time(*pair):
                 yield pair, Claim("same", *people)
 
     def _numbers(self) -> None:
@@ -158,6 +176,8 @@ def _share_time(one: Tenure, other: Tenure) -> bool:
     """
     if None not in (one.on, other.on):
         return False
+    if one.report or other.report:
+        return one.report == other.report
     first, second = _days(one), _days(other)
     if first is None or second is None:
         return False
@@ -178,19 +198,19 @@ def _days(tenure: Tenure) -> tuple[int, int] | None:
     return (first + (begins != first), last - (last != ends))
 
 
-def _doubt(one: tuple[Atom, str], other: tuple[Atom, str]) -> Iterator[Claim]:
-    """Yield what would have to be so if both are right."""
-    if one[0].relation in (*DATES, "means"):
+def _doubt(rivals: Rivals) -> Iterator[Claim]:
+    """Yield what would have to be so if both are right; dates and texts are compared."""
+    slot, one, other = rivals
+    if slot.relation in DATES or (slot.relation == "means" and not slot.inverse):
         return
     first, second = sorted((one[1], other[1]))
-    yield Claim("touch" if one[0].relation == "place" else "same", first, second)
+    yield Claim("touch" if slot.relation == "place" else "same", first, second)
 
 
-def _clash(one: tuple[Atom, str], other: tuple[Atom, str]) -> bool:
+def _clash(rivals: Rivals) -> bool:
     """Return whether two dates or texts exclude each other."""
-    if one[0].relation == "means":
-        return True
-    if one[0].relation not in DATES:
-        return False
+    slot, one, other = rivals
+    if slot.relation not in DATES:
+        return slot.relation == "means" and not slot.inverse
     (a, b), (c, d) = span(one[1]), span(other[1])
     return b < c or d < a

@@ -15,7 +15,10 @@ def _order(rng: Random, tree: dict[str, Any]) -> None:
 
 
 def _date(rng: Random, tree: dict[str, Any]) -> None:
-    event = tree["events"][rng.choice(sorted(tree["events"]))]
+    """Date an event; of one that has another name, two sources might then tell."""
+    named = {name for e in tree["events"].values() for name in e.get("same_as", ())}
+    once = [e for e in tree["events"] if e not in named and "same_as" not in tree["events"][e]]
+    event = tree["events"][rng.choice(sorted(once))]
     field = rng.choice(("date", "began", "ended"))
     event[field] = rng.choice(("2022", "2023", "2021-12", "2022-05-06"))
 
@@ -187,6 +190,16 @@ FLAGS = (
     "asymmetric",
     "irreflexive",
 )
+#: What a set must have for an addition to say anything (fields of ``Size``).
+NEEDED: dict[str, dict[str, Any]] = {
+    "a number": {"quantities": 2},
+    "a bound of a number": {"quantities": 2},
+    "a meaning": {"terms": 4},
+    "an example denied": {"terms": 4},
+    "a row denied": {"relations": 3},
+    "a list of rows closed": {"relations": 3, "flag": "irreflexive"},
+    **{f"a row ({flag})": {"relations": 2, "flag": flag} for flag in FLAGS},
+}
 ADDITIONS: dict[str, Callable[[Random, dict[str, Any]], None]] = {
     "an order": _order,
     "a date": _date,

@@ -3,7 +3,6 @@
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from tests.oracle.declaring import NOT_YET
 from tests.oracle.hidden import Hidden
 from tests.oracle.naming import Names
 
@@ -77,8 +76,7 @@ def measure(telling: "Telling") -> None:
             cite = telling.cite()
             slug = f"nu{len(facts)}"
             facts[slug] = {**fields, "cite": cite}
-            told_twice = rng.random() < 0.15 and "two sources in one slot" not in NOT_YET
-            if "value" in fields and "teacher" not in cite and told_twice:
+            if "value" in fields and "teacher" not in cite and rng.random() < 0.15:
                 wrong = {**fields, "value": f"{float(value) * 3 + 100:.{digits}f}"}
                 facts[f"{slug}x"] = {**wrong, "cite": {"teacher": "measured anew"}}
 

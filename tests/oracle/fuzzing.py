@@ -3,11 +3,13 @@
 Items are made in process by the function behind ``quizapp items SET --json``.
 """
 
+from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from quizapp.core.items.codec import to_json
@@ -49,6 +51,26 @@ class Tally:
         return "\n".join([*self.faults[:10], str(self.failing or "")])
 
 
+def run(
+    look: Callable[[Tally, int, Path], None], first: int, sets: int, folder: Path, every: int = 0
+) -> Tally:
+    """Look at the random sets of some seeds, up to the first with a fault; print what it came to.
+
+    Args:
+        look: ``judge_items`` or ``compare_claims``.
+        every: after how many sets to print how far it is; never, if 0.
+    """
+    tally = Tally()
+    for seed in range(first, first + sets):
+        look(tally, seed, folder)
+        if every and tally.sets % every == 0:
+            print(f"seeds {first} to {seed}: {tally}", flush=True)
+        if tally.faults:
+            break
+    print(f"seeds {first} to {first + tally.sets - 1}: {tally}", flush=True)
+    return tally
+
+
 def published_items(path: Path, seed: int) -> Iterator[Mapping[str, Any]]:
     """Yield the items of a set as they are published."""
     for offer in offers_of(str(path), seed=seed):
@@ -71,7 +93,7 @@ def judge_items(tally: Tally, seed: int, folder: Path) -> None:
     _note(tally, random_set, faults)
 
 
-def compare_claims(tally: Tally, seed: int, folder: Path, each: int) -> None:
+def compare_claims(tally: Tally, seed: int, folder: Path, each: int = 8) -> None:
     """Compare the kernel's status of random claims with the oracle's verdicts."""
     random_set = write_random_set(seed, folder)
     knowledge = read_set(random_set.path)
@@ -115,3 +137,22 @@ def _note(tally: Tally, random_set: RandomSet, faults: list[str]) -> None:
     tally.faults += [f"seed {random_set.seed}: {fault}" for fault in faults]
     if faults and tally.failing is None:
         tally.failing = random_set
+
+
+def main() -> None:
+    """Judge the items (or compare the claims) of many random sets, in parts if need be."""
+    parser = ArgumentParser(prog="python -m tests.oracle.fuzzing", description=main.__doc__)
+    parser.add_argument("what", choices=("items", "claims"))
+    parser.add_argument("--first", type=int, default=1_000_000, help="the first seed")
+    parser.add_argument("--sets", type=int, default=10_000)
+    parser.add_argument("--every", type=int, default=200, help="sets between lines of progress")
+    given = parser.parse_args()
+    look = judge_items if given.what == "items" else compare_claims
+    with TemporaryDirectory() as folder:
+        tally = run(look, given.first, given.sets, Path(folder), given.every)
+    if tally.faults:
+        raise SystemExit(tally.report())
+
+
+if __name__ == "__main__":
+    main()

@@ -40,7 +40,7 @@ def decide(
     Raises:
         NoWorld: the facts contradict each other.
     """
-    blocked = Blocked(knowledge, lambda doubts: _refuted(knowledge, doubts))
+    blocked = blocked_in(knowledge)
     known = blocked.rest
     if not numbers_agree(known):
         raise NoWorld
@@ -63,10 +63,19 @@ def decide(
     return verdicts
 
 
-def _refuted(knowledge: Knowledge, doubts: Iterable[Claim]) -> set[Claim]:
-    """Return which claims about things are false by what the things are, without any fact."""
+def has_world(knowledge: Knowledge) -> bool:
+    """Return whether a set is sound: some world agrees with it, and no slot is in doubt (R2)."""
+    try:
+        decide(knowledge, ())
+    except NoWorld:
+        return False
+    return not blocked_in(knowledge).doubtful
+
+
+def blocked_in(knowledge: Knowledge) -> Blocked:
+    """Return what two sources of a set tell differently."""
     bare = replace(knowledge, atoms=[], closures=[], tenures=[], numbers=[])
-    return {claim for claim, verdict in decide(bare, doubts).items() if verdict == "false"}
+    return Blocked(knowledge, lambda doubts: decide(bare, doubts))
 
 
 def _consequences(program: str) -> tuple[set[int], set[int]]:

@@ -1,6 +1,6 @@
 """A random set of facts on disk, with the hidden world that it tells of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -41,10 +41,14 @@ def dumped(tree: Any) -> str:
     return text
 
 
-def write_random_set(seed: int, folder: Path) -> RandomSet:
-    """Write the random set of a seed under ``folder``, over the one before it."""
+def write_random_set(seed: int, folder: Path, **more: Any) -> RandomSet:
+    """Write the random set of a seed under ``folder``, over the one before it.
+
+    Args:
+        more: sizes that are not drawn (fields of ``Size``).
+    """
     rng = Random(seed)
-    size = draw_size(rng)
+    size = replace(draw_size(rng), **more)
     hidden = draw_hidden(rng, size)
     telling = Telling(rng, hidden, size)
     tell(telling, size.statements)

@@ -39,6 +39,8 @@ class Size:
     terms: int = 3
     quantities: int = 1
     relations: int = 1
+    #: A flag that the first relation of the set's own has.
+    flag: str = ""
     statements: int = 6
     parts: float = 0.15
     overlaps: float = 0.06
@@ -81,7 +83,7 @@ def draw_hidden(rng: Random, size: Size) -> Hidden:
     _draw_times(rng, hidden)
     _draw_terms(rng, hidden)
     _draw_lists(rng, hidden)
-    draw_relations(rng, hidden, names, size.relations)
+    draw_relations(rng, hidden, names, size.relations, size.flag)
     draw_meanings(rng, hidden, names)
     return hidden
 

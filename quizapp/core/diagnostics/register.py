@@ -6,6 +6,7 @@ The codes are stable: editors and teachers' notes name them.
 from collections.abc import Callable, Iterator, Mapping
 
 from quizapp.core.diagnostics.bare_sentence import bare_sentence
+from quizapp.core.diagnostics.blocked_slot import blocked_slot
 from quizapp.core.diagnostics.diagnostic import Diagnostic, Finding
 from quizapp.core.diagnostics.examined import Examined
 from quizapp.core.diagnostics.fact_without_items import fact_without_items
@@ -23,6 +24,7 @@ Diagnosis = Callable[[Examined], Iterator[Finding]]
 
 #: Those that need the facts alone, by code.
 OF_FACTS: Mapping[str, Diagnosis] = {
+    "blocked-slot": blocked_slot,
     "weekday-misfit": weekday_misfit,
     "past-review": past_review,
     "near-synonyms": near_synonyms,

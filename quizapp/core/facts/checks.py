@@ -1,8 +1,8 @@
 """Checks on entities that need all of them: references, cycles, names, declared opposites."""
 
-from collections.abc import Iterator
 from typing import Literal
 
+from quizapp.core.facts.circles import on_circles
 from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.entity import Entity, Section
 from quizapp.core.facts.naming import MEMBERS
@@ -30,7 +30,8 @@ def check_entities(desk: Desk) -> None:
             desk.entity(other, MEMBERS, _at(desk, (*members, "list"), index))
         for index, other in enumerate(entity.not_members):
             desk.entity(other, MEMBERS, _at(desk, (*members, "not"), index))
-        _check_opposites(desk, entity, path)
+        if entity.apart:
+            _check_opposites(desk, entity, path)
     _check_cycles(desk)
     _check_names(desk)
 
@@ -68,21 +69,11 @@ def _check_opposites(desk: Desk, entity: Entity, path: Path) -> None:
 
 
 def _check_cycles(desk: Desk) -> None:
+    circles = on_circles({id_: entity.part_of for id_, entity in desk.entities.items()})
     for entity in desk.entities.values():
-        if any(whole == entity.id for whole in _wholes(desk, entity)):
+        if entity.id in circles:
             path: Path = (entity.section.value, entity.id, "part_of")
             desk.fault(path, f'"{entity.id}" would be a part of itself: break the circle')
-
-
-def _wholes(desk: Desk, entity: Entity) -> Iterator[str]:
-    seen: set[str] = set()
-    waiting = list(entity.part_of)
-    while waiting:
-        whole = waiting.pop()
-        yield whole
-        if whole not in seen and whole in desk.entities:
-            seen.add(whole)
-            waiting.extend(desk.entities[whole].part_of)
 
 
 def _check_names(desk: Desk) -> None:

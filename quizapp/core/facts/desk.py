@@ -4,9 +4,8 @@ Shapes ask it for entities and citations; whatever is wrong is noted with its pl
 reading goes on, so that a teacher sees all faults at once.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -17,12 +16,14 @@ from quizapp.core.facts.relations import Relation
 from quizapp.core.facts.schema import Cite, Denials, Entry, Kept, Listing, Span, faults_of
 from quizapp.core.facts.source import Citation, Document
 from quizapp.core.facts.tree import Path, Place, Plain, Tree
+from quizapp.core.text.offering import nearest, some_of
 from quizapp.core.text.searching import Searched
 from quizapp.errors import Fault
 
 _Model = TypeVar("_Model", bound=Entry)
-#: How many missing ids get a hint.
-_HINTS = 100
+
+#: For so many missing ids the nearest is looked up; each look goes through all that are known.
+_GUESSES = 50
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ class Desk:
     later: list[Callable[[], None]] = field(default_factory=list)
     troubled: set[str | int] = field(default_factory=set)
     _texts: dict[str, Searched] = field(default_factory=dict)
-    _missed: int = 0
+    _guesses: int = _GUESSES
 
     def fault(self, path: Path, reason: str) -> None:
         """Note what is wrong at a path of the file."""
@@ -105,15 +106,14 @@ class Desk:
         if entity is not None:
             self.fault(path, f'"{id_}" stands under {entity.section}; here {wanted} are meant')
             return None
-        known = [other.id for other in self.entities.values() if other.section in sections]
+        known = (other.id for other in self.entities.values() if other.section in sections)
         self._missing(id_, known, f"declare it under {wanted}", path)
         return None
 
-    def _missing(self, id_: str, known: Collection[str], otherwise: str, path: Path) -> None:
-        # Looking for a near one reads all there are: who misses so many needs no more hints.
-        near = get_close_matches(id_, known, n=1) if self._missed < _HINTS else []
-        self._missed += 1
-        hint = f'did you mean "{near[0]}"?' if near else otherwise
+    def _missing(self, id_: str, known: Iterable[str], otherwise: str, path: Path) -> None:
+        near = nearest(id_, known) if self._guesses else None
+        self._guesses = max(0, self._guesses - 1)
+        hint = f'did you mean "{near}"?' if near else otherwise
         self.fault(path, f'there is no "{id_}"; {hint}')
 
     def fact(self, slug: str, path: Path) -> Fact | None:
@@ -185,7 +185,7 @@ class Desk:
         if document is None and self.plain.has(("sources", source)):
             return None  # it could not be read and has its own faults
         if document is None:
-            known = ", ".join(self.documents) or "none is declared"
+            known = some_of(self.documents) or "none is declared"
             self.fault(path, f'there is no source "{source}" (sources: {known})')
             return None
         if not document.is_text:

@@ -1,11 +1,12 @@
 """Source files: a header between ``---`` lines, then paragraphs marked ``[p1] `` and so on."""
 
 import re
+from collections.abc import Iterator
 
 from quizapp.core.facts.tree import Place, plain_yaml
 
 _HEADER = re.compile(r"---\r?\n(.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
-_MARK = re.compile(r"\[p(\d+)\] ")
+_MARK = re.compile(r"\[p([0-9]{1,6})\] ")
 
 
 class SourceText:
@@ -23,7 +24,8 @@ class SourceText:
         body_at = self._read_header(text)
         self.paragraphs = tuple(self._read_paragraphs(text, body_at))
         if not self.paragraphs and not self.faults:
-            self._fault(text, body_at, 'has no paragraphs; begin each with "[p1] ", "[p2] " …')
+            place = Place(text.count("\n", 0, body_at) + 1, 1)
+            self.faults.append((place, 'has no paragraphs; begin each with "[p1] ", "[p2] " …'))
 
     def _read_header(self, text: str) -> int:
         match = _HEADER.match(text)
@@ -37,22 +39,35 @@ class SourceText:
             }
         return match.end()
 
-    def _read_paragraphs(self, text: str, at: int) -> list[tuple[int, str]]:
-        paragraphs: list[tuple[int, str]] = []
-        for block in re.finditer(r"\S(?:.*?)(?=\r?\n[ \t]*\r?\n|\s*\Z)", text[at:], re.DOTALL):
-            start = at + block.start()
-            mark = _MARK.match(block.group())
+    def _read_paragraphs(self, text: str, at: int) -> Iterator[tuple[int, str]]:
+        last = None
+        for place, block in _blocks(text[at:], text.count("\n", 0, at) + 1):
+            mark = _MARK.match(block)
             if mark is None:
-                self._fault(text, start, 'a paragraph must begin with its mark, like "[p1] "')
+                reason = 'a paragraph must begin with its mark, like "[p1] "'
+                self.faults.append((place, reason))
                 continue
             number = int(mark.group(1))
-            if paragraphs and number <= paragraphs[-1][0]:
-                self._fault(text, start, f"paragraph [p{number}] is out of order or repeated")
+            if last is not None and number <= last:
+                reason = f"paragraph [p{number}] is out of order or repeated"
+                self.faults.append((place, reason))
                 continue
-            paragraphs.append((number, block.group()[mark.end() :].rstrip()))
-        return paragraphs
+            last = number
+            yield number, block[mark.end() :]
 
-    def _fault(self, text: str, at: int, reason: str) -> None:
-        line = text.count("\n", 0, at) + 1
-        column = at - (text.rfind("\n", 0, at) + 1) + 1
-        self.faults.append((Place(line, column), reason))
+
+def _blocks(text: str, first: int) -> Iterator[tuple[Place, str]]:
+    """Yield what stands between empty lines, without white space around it.
+
+    Args:
+        first: the number of the text's first line.
+    """
+    begun: Place | None = None
+    lines: list[str] = []
+    for number, line in enumerate((*text.split("\n"), ""), first):
+        if line.strip():
+            begun = begun or Place(number, len(line) - len(line.lstrip()) + 1)
+            lines.append(line)
+        elif begun is not None:
+            yield begun, "\n".join(lines).strip()
+            begun, lines = None, []

@@ -1,6 +1,7 @@
 """The facts of a set: which shape each entry has, and what it states."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.entity import Section
@@ -17,11 +18,15 @@ from quizapp.core.facts.shapes import (
 )
 from quizapp.core.facts.shapes.relation import closures_of, model_of
 from quizapp.core.facts.tree import Path, Tree
+from quizapp.core.text.offering import some_of
 
 #: What entries under ``facts`` have besides rows: no relation can be called so.
 FIELDS = frozenset(
     info.alias or name for shape in SHAPES for name, info in shape.model.model_fields.items()
 )
+
+#: Shapes by the fields that tell them, with their place in the register.
+_ByField = dict[str, tuple[int, AnyShape]]
 
 
 def add_facts(desk: Desk, top: Mapping[str, Tree]) -> None:
@@ -57,16 +62,20 @@ def _facts(desk: Desk, entries: Tree) -> None:
         desk.fault(("facts",), "write a mapping of slugs: {a-slug: {says: …, quote: …}}")
         return
     shapes = (*SHAPES, *map(RelationRows, desk.relations.values()))
+    ways = some_of([f"{one.name}: {' or '.join(one.fields)}" for one in shapes])
+    by_field: _ByField = {}
+    for place, one in enumerate(shapes):
+        for field in one.fields:
+            by_field.setdefault(field, (place, one))
     for slug, entry in entries.items():
         path: Path = ("facts", slug)
         _check_slug(desk, slug, path)
-        shape = _shape_of(entry, shapes)
+        shape = _shape_of(entry, by_field)
         if shape is None:
             unread = _bad_relation_of(desk, entry)
             if unread is not None:  # it has its own faults; these rows may have more
                 desk.read(model_of(unread), entry, f"a fact of shape rows of {unread}", path)
                 continue
-            ways = "; ".join(f"{one.name}: {' or '.join(one.fields)}" for one in shapes)
             desk.fault(path, f"this is no known shape of fact; a fact has one of: {ways}")
             continue
         _add(desk, shape, slug, entry, path)
@@ -78,13 +87,12 @@ def _bad_relation_of(desk: Desk, entry: Tree) -> str | None:
     return next((name for name in names if desk.plain.has(("relations", name))), None)
 
 
-def _shape_of(entry: Tree, shapes: Sequence[AnyShape]) -> AnyShape | None:
+def _shape_of(entry: Tree, by_field: _ByField) -> AnyShape | None:
+    """Return the first shape of the register of which the entry has a field."""
     if not isinstance(entry, dict):
         return None
-    for shape in shapes:
-        if not entry.keys().isdisjoint(shape.fields):
-            return shape
-    return None
+    found = [by_field[field] for field in entry if field in by_field]
+    return min(found, key=itemgetter(0))[1] if found else None
 
 
 def _check_slug(desk: Desk, slug: str, path: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from quizapp.core.facts.claim import Claim, Value
 from quizapp.core.facts.entity import Entity
@@ -27,21 +28,30 @@ class Mention:
 
 
 class NamesInTexts:
-    """The names of things, to be found in many texts."""
+    """The names of things, to be found in many texts; put in order when the first is asked for."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        self._named: dict[str, list[str]] = {}
-        for entity in entities:
+        self._entities = tuple(entities)
+
+    @cached_property
+    def _named(self) -> dict[str, list[str]]:
+        named: dict[str, list[str]] = {}
+        for entity in self._entities:
             for name in entity.names:
-                ids = self._named.setdefault(fold(name).text.strip().lower(), [])
+                ids = named.setdefault(fold(name).text.strip().lower(), [])
                 if entity.id not in ids:
                     ids.append(entity.id)
+        return named
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
         # A name stands in a text only where its first word does; what has no word is looked for
         # in every text.
-        self._by_word: dict[str, list[str]] = {}
+        by_word: dict[str, list[str]] = {}
         for name in self._named:
             word = _WORD.search(name)
-            self._by_word.setdefault(word.group() if word else "", []).append(name)
+            by_word.setdefault(word.group() if word else "", []).append(name)
+        return by_word
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return the names that stand in a text, in order; the longest wins where two overlap.

@@ -20,6 +20,7 @@ from quizapp.core.facts.schema import (
     many,
 )
 from quizapp.core.facts.tree import Path, Tree
+from quizapp.core.text.offering import some_of
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 _FIELDS_REVEALED = frozenset(
@@ -138,7 +139,8 @@ def check_id(desk: Desk, id_: str, path: Path) -> None:
 
 
 def _entity(id_: str, section: Section, read: NamedEntry, desk: Desk, path: Path) -> Entity:
-    members: Listing | None = getattr(read, "members", None)
+    own = vars(read)  # its fields; asking a model for one that it lacks costs as much as the rest
+    members: Listing | None = own.get("members")
     others = tuple(OtherName(other.text, other.reveals) for other in read.also_called)
     for index, field in enumerate(read.reveals):
         _check_reveals(desk, field, (*path, "reveals", index))
@@ -155,13 +157,13 @@ def _entity(id_: str, section: Section, read: NamedEntry, desk: Desk, path: Path
         kind=read.kind,
         reveals=read.reveals,
         also_called=others,
-        part_of=getattr(read, "part_of", ()) if section is not Section.EVENTS else (),
-        overlaps=getattr(read, "overlaps", ()),
+        part_of=own.get("part_of", ()) if section is not Section.EVENTS else (),
+        overlaps=own.get("overlaps", ()),
         same_as=read.same_as,
         maybe_same=read.maybe_same,
         apart=read.apart,
-        of=getattr(read, "of", None),
-        kind_of=getattr(read, "kind_of", ()),
+        of=own.get("of"),
+        kind_of=own.get("kind_of", ()),
         members=members.list if members is not None else (),
         not_members=tuple(members.not_) if members is not None else (),
         all_members=members is not None and members.complete,
@@ -170,5 +172,6 @@ def _entity(id_: str, section: Section, read: NamedEntry, desk: Desk, path: Path
 
 def _check_reveals(desk: Desk, field: str, path: Path) -> None:
     if field not in _FIELDS_REVEALED and field not in desk.relations:
-        known = ", ".join(sorted({*_FIELDS_REVEALED, *desk.relations}))
+        own = f"; of its own relations: {some_of(desk.relations)}" if desk.relations else ""
+        known = f"{', '.join(sorted(_FIELDS_REVEALED))}{own}"
         desk.fault(path, f'a name cannot reveal "{field}"; it may reveal: {known}')

@@ -57,39 +57,48 @@ def add_tables(desk: Desk, top: dict[str, Tree], attachment: Attachment) -> dict
         attachment: gives the texts of files beside the set.
     """
     texts: dict[str, str] = {}
-    for path, holder, entries, name in list(_tabled(top)):
+    for path, holder, name in list(_tabled(top)):
         key = str(path[-1])
         section = Section(key) if len(path) == 1 else None
         text = _text(desk, name, (*path, _ROWS), attachment)
+        made = None
         if text is not None:
             texts[name] = text
             made = _things(section, name, text) if section is not None else _rows(name, text)
             for place, reason in made.table.faults:
                 desk.fault_at(place, reason)
-            holder[key] = _with(desk, path, made, entries)
+            holder[key] = _with(desk, path, made, holder[key])
             desk.plain.graft(path, made.place)
-        if text is None or made.table.faults:
-            if section is not None:
-                desk.unread.add(section)
-            if text is None or not made.tree:
-                del holder[key]
+        if section is not None and (made is None or made.table.faults):
+            desk.unread.add(section)
+        if made is None or not made.tree:
+            _drop(top, path)
     return texts
 
 
-def _tabled(top: dict[str, Tree]) -> Iterator[tuple[Path, dict[str, Tree], dict[str, Tree], str]]:
-    """Yield where a table is named: the path, what holds it, the entries with it, the file."""
+def _tabled(top: dict[str, Tree]) -> Iterator[tuple[Path, dict[str, Tree], str]]:
+    """Yield where a table stands: the path of what it fills, what holds that, and the file."""
     holders: list[tuple[Path, dict[str, Tree]]] = [((), top)]
     facts, relations = top.get("facts"), top.get("relations")
     if isinstance(facts, dict) and isinstance(relations, dict):
-        holders += [
-            (("facts", slug), entry) for slug, entry in facts.items() if isinstance(entry, dict)
-        ]
+        entries = ((slug, entry) for slug, entry in facts.items() if isinstance(entry, dict))
+        holders += [(("facts", slug), entry) for slug, entry in entries]
+    sections = {section.value for section in Section}
     for path, holder in holders:
-        keys = holder.keys() & (relations if path and isinstance(relations, dict) else Section)
-        for key in keys:
-            entries = holder[key]
-            if isinstance(entries, dict) and isinstance(entries.get(_ROWS), str):
-                yield (*path, key), holder, entries, str(entries[_ROWS])
+        keys = relations if path and isinstance(relations, dict) else sections
+        for key, filled in holder.items():
+            name = filled.get(_ROWS) if key in keys and isinstance(filled, dict) else None
+            if isinstance(name, str):
+                yield (*path, key), holder, name
+
+
+def _drop(top: dict[str, Tree], path: Path) -> None:
+    """Leave out a section, or the whole fact that would have had the rows."""
+    facts = top.get("facts")
+    if len(path) == 1:
+        del top[str(path[0])]
+    elif isinstance(facts, dict):
+        facts.pop(str(path[1]), None)
 
 
 def _text(desk: Desk, name: str, path: Path, attachment: Attachment) -> str | None:
@@ -104,17 +113,19 @@ def _text(desk: Desk, name: str, path: Path, attachment: Attachment) -> str | No
     return text
 
 
-def _with(desk: Desk, path: Path, made: _Made, entries: dict[str, Tree]) -> Tree:
+def _with(desk: Desk, path: Path, made: _Made, entries: Tree) -> Tree:
     """Return what a table became, with the entries that stand beside it."""
+    others: dict[str, Tree] = {}
+    if isinstance(entries, dict):
+        others = {key: entry for key, entry in entries.items() if key != _ROWS}
     name = made.table.name
-    if len(path) > 1:
-        for key in entries.keys() - {_ROWS}:
-            desk.fault((*path, key), f"the rows stand in {name}: write this one there too")
-        return made.tree
-    others = {key: entry for key, entry in entries.items() if key != _ROWS}
-    for key in others.keys() & set(made.tree):
-        desk.fault((*path, key), f'"{key}" stands in {name} too: remove one of the two')
-    return others | made.tree if isinstance(made.tree, dict) else others
+    if len(path) == 1 and isinstance(made.tree, dict):
+        for key in others.keys() & made.tree:
+            desk.fault((*path, key), f'"{key}" stands in {name} too: remove one of the two')
+        return others | made.tree
+    for key in others:
+        desk.fault((*path, key), f"the rows stand in {name}: write this one there too")
+    return made.tree
 
 
 # --- things ---

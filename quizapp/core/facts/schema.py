@@ -4,7 +4,6 @@ Each entry of a set is validated by a pydantic model on its own, so that one bad
 fault of another. Here too: pydantic's errors put into a teacher's words.
 """
 
-import difflib
 import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
@@ -21,6 +20,7 @@ from pydantic_core import ErrorDetails
 
 from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.tree import Path, Tree
+from quizapp.core.text.offering import nearest, some_of
 
 _IMPLIED = "implied"
 _LONGEST = 5000
@@ -236,8 +236,8 @@ def _sentence(detail: ErrorDetails, entry: Tree, what: str, model: type[Entry]) 
 
 def unknown_field(field: str, what: str, known: Sequence[str]) -> str:
     """Return the sentence for a field that does not exist, with the nearest that does."""
-    near = difflib.get_close_matches(field, known, n=1)
-    hint = f'did you mean "{near[0]}"?' if near else f"it may have: {', '.join(known)}"
+    near = nearest(field, known)
+    hint = f'did you mean "{near}"?' if near else f"it may have: {', '.join(known)}"
     return f'{what} has no field "{field}"; {hint}'
 
 
@@ -267,7 +267,7 @@ def _model_in(annotation: Any) -> type[Entry] | None:  # noqa: ANN401 - a typing
 
 def _has(entry: Tree) -> str:
     if isinstance(entry, Mapping) and entry:
-        return f"has: {', '.join(entry)}"
+        return f"has: {some_of(entry)}"
     return "has none"
 
 

@@ -112,7 +112,7 @@ def read_table(name: str, text: str, known: Collection[str], needed: Collection[
 
 
 def _records(table: Table) -> Iterator[tuple[int, list[str]]]:
-    """Yield the line on which each row begins, and its cells without the spaces around them."""
+    """Yield the line on which each row begins, and its cells spaces folded."""
     reader = csv.reader(
         io.StringIO(table.text), delimiter=table.separator, skipinitialspace=True, strict=True
     )
@@ -126,7 +126,7 @@ def _records(table: Table) -> Iterator[tuple[int, list[str]]]:
             continue
         if cells is None:
             return
-        yield line, [cell.strip() for cell in cells]
+        yield line, [" ".join(cell.split()) for cell in cells]
 
 
 def _check_header(table: Table, line: int, known: Collection[str], needed: Collection[str]) -> None:
@@ -141,7 +141,7 @@ def _check_header(table: Table, line: int, known: Collection[str], needed: Colle
             continue
         table.faults.append((table.cell(line, number), reason))
     missing = [f'"{column}"' for column in needed if column not in table.header]
-    if missing:
+    if missing and not table.faults:  # a misspelt one is not missed again
         reason = f"the first line names the columns, and {' and '.join(missing)} is not among them"
         table.faults.append((Place(line, 1, table.name), reason))
 

@@ -13,6 +13,7 @@ from quizapp.core.facts.fact import WrittenQuestion
 from quizapp.core.facts.naming import check_id
 from quizapp.core.facts.schema import FactEntry, OneOrMany, Text, Texts
 from quizapp.core.facts.tree import Path, Tree
+from quizapp.core.text.offering import some_of
 
 
 def _right(value: object) -> object:
@@ -37,6 +38,7 @@ def add_questions(desk: Desk, entries: Tree) -> None:
     if not isinstance(entries, dict):
         desk.fault(("questions",), "write a mapping of ids: {an-id: {format: choice, stem: …}}")
         return
+    slots = _slots_by_fact(desk)
     for slug, entry in entries.items():
         path: Path = ("questions", slug)
         check_id(desk, slug, path)
@@ -47,7 +49,7 @@ def add_questions(desk: Desk, entries: Tree) -> None:
             continue
         desk.remember(slug, read, path)
         _check_options(read, desk, path)
-        _check_tests(read.tests, desk, (*path, "tests"))
+        _check_tests(read.tests, slots, desk, (*path, "tests"))
         desk.questions[slug] = WrittenQuestion(
             slug=slug,
             cites=desk.cites(read.cite, (*path, "cite")),
@@ -74,19 +76,28 @@ def _check_options(entry: QuestionEntry, desk: Desk, path: Path) -> None:
             seen.add(folded)
 
 
-def _check_tests(tests: tuple[str, ...], desk: Desk, path: Path) -> None:
+def _slots_by_fact(desk: Desk) -> dict[str, set[str]]:
+    slots: dict[str, set[str]] = {}
+    for atom in desk.atoms:
+        slots.setdefault(atom.slot.partition("/")[0], set()).add(atom.slot)
+    return slots
+
+
+def _check_tests(
+    tests: tuple[str, ...], slots: dict[str, set[str]], desk: Desk, path: Path
+) -> None:
     """A slot named under ``tests`` is one of the set: of a fact, or of this very question."""
-    known = {atom.slot for atom in desk.atoms}
     for index, slot in enumerate(tests):
         slug = slot.partition("/")[0]
-        if slot not in known and slug not in desk.renamed and not _is_troubled(slug, desk):
-            of_fact = sorted(s for s in known if s.partition("/")[0] == slot.partition("/")[0])
-            hint = (
-                f"its fact has: {', '.join(of_fact)}"
-                if of_fact
-                else "write FACT/PART, like summer/said"
-            )
-            desk.fault((*path, index), f'there is no slot "{slot}"; {hint}')
+        of_fact = slots.get(slug, set())
+        if slot in of_fact or slug in desk.renamed or _is_troubled(slug, desk):
+            continue
+        hint = (
+            f"its fact has: {some_of(sorted(of_fact))}"
+            if of_fact
+            else "write FACT/PART, like summer/said"
+        )
+        desk.fault((*path, index), f'there is no slot "{slot}"; {hint}')
 
 
 def _is_troubled(slug: str, desk: Desk) -> bool:

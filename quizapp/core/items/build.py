@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from quizapp.core.facts.claim import Claim, Status
 from quizapp.core.facts.fact import StatementFact
+from quizapp.core.facts.source import Citation
 from quizapp.core.items.authored import authored
 from quizapp.core.items.codec import item_id
 from quizapp.core.items.context import Context
@@ -133,9 +134,18 @@ def _given_away(context: Context, draft: Draft, tested: frozenset[str]) -> tuple
 
 
 def _passages(context: Context, verdicts: Iterable[Verdict]) -> tuple[PassageRef, ...]:
-    return references(
-        cite for verdict in verdicts for slot in verdict.slots for cite in context.cites(slot)
-    )
+    return references(cite for verdict in verdicts for cite in _cites(context, verdict))
+
+
+def _cites(context: Context, verdict: Verdict) -> Iterable[Citation]:
+    """Yield where a verdict's reasons stand: its claims, and the lists that it rests on."""
+    for slot in verdict.slots:
+        yield from context.cites(slot)
+    told = {slot.partition("/")[0] for slot in verdict.slots}
+    for slug in verdict.facts:
+        fact = context.bank.facts.get(slug)
+        if fact is not None and slug not in told:
+            yield from fact.cites
 
 
 def _unique(values: Iterable[_T]) -> tuple[_T, ...]:

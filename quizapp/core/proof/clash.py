@@ -1,22 +1,27 @@
 """Clashes: facts that no world can satisfy together. A set that has one is refused.
 
-Each clash names the facts; the reader has already refused entries that contradict themselves.
+Each clash names the facts; the reader has already refused entries that contradict themselves, and
+what two sources say differently of one slot is only blocked (``disputes``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, product
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Value
-from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure, EventFact, StatementFact
 from quizapp.core.facts.mentions import NamesInTexts
 from quizapp.core.facts.relations import Relation
-from quizapp.core.proof.order import Chronology
+from quizapp.core.proof.disputes import Disputes
+from quizapp.core.proof.row_clashes import RowClash, row_clashes
+from quizapp.core.proof.rows import AllRows
 from quizapp.core.proof.structure import Structure
-from quizapp.core.proof.tenure import overlap_surely
+from quizapp.core.proof.tenure import excluded_by, handovers
+from quizapp.core.proof.time_clashes import time_clashes
+from quizapp.core.proof.verdict import Rule
+
+_LEAVE_ONE = "correct one of them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,15 @@ def clashes(bank: Bank) -> tuple[Clash, ...]:
     """Return every clash of a set, each pair of facts once for each cause."""
     finder = _Finder(bank)
     found = (
-        *finder.structure_clashes(),
+        *finder.declared_apart(),
+        *finder.parts_of_themselves(),
         *finder.denied_and_stated(),
         *finder.two_in_one_slot(),
+        *finder.one_meaning_of_two_terms(),
         *finder.off_the_list(),
         *finder.named_off_the_list(),
-        *finder.impossible_orders(),
-        *finder.ordered_though_together(),
+        *finder.against_their_flags(),
+        *finder.against_time(),
     )
     return tuple(dict.fromkeys(found))
 
@@ -51,16 +58,26 @@ class _Finder:
     def __init__(self, bank: Bank) -> None:
         self._bank = bank
         self._structure = Structure.of_bank(bank)
-        self._chronology = Chronology(self._structure, bank.atoms)
+        self._known = Disputes(self._structure, bank)
         self._order = {slug: index for index, slug in enumerate(bank.facts)}
         self._events = [fact for fact in bank.facts.values() if isinstance(fact, EventFact)]
-        self._stated: dict[tuple[str, str], list[Atom]] = {}
+        #: By relation and subject, then by object.
+        self._stated: dict[tuple[str, str], dict[str | Value, list[Atom]]] = {}
         self._denied: dict[tuple[str, str], list[Atom]] = {}
-        for atom in bank.atoms:
+        for atom in self._known.atoms:
             if self._structure.is_declared(atom.claim.relation):
                 continue
             key = (atom.claim.relation, self._structure.representative(atom.claim.subject))
-            (self._stated if atom.claim.holds else self._denied).setdefault(key, []).append(atom)
+            if atom.claim.holds:
+                objects = self._stated.setdefault(key, {})
+                objects.setdefault(self._object(atom.claim), []).append(atom)
+            else:
+                self._denied.setdefault(key, []).append(atom)
+
+    def _object(self, claim: Claim) -> str | Value:
+        if isinstance(claim.object, Value):
+            return claim.object
+        return self._structure.representative(claim.object)
 
     def _clash(self, reason: str, *facts: str) -> Clash:
         ordered = sorted(dict.fromkeys(facts), key=lambda slug: self._order.get(slug, -1))
@@ -68,30 +85,30 @@ class _Finder:
 
     def _name(self, object_: str | Value) -> str:
         if isinstance(object_, Value):
-            return object_.text
+            return f"{object_.text} {object_.unit or ''}".strip()
         entity = self._bank.entities.get(object_)  # explanations are about facts
         return f'"{entity.name if entity is not None else object_}"'
 
     # --- declared structure ---
 
-    def structure_clashes(self) -> Iterator[Clash]:
-        """Yield pairs declared apart though one or one within the other, and circles of events."""
+    def declared_apart(self) -> Iterator[Clash]:
+        """Yield pairs declared apart that certainly have something in common."""
         declared = [
             *self._bank.apart,
             *((e.id, other) for e in self._bank.entities.values() for other in e.apart),
         ]
         for a, b in declared:
-            if (
-                self._structure.representative(a) == self._structure.representative(b)
-                or self._structure.is_part(a, b)
-                or self._structure.is_part(b, a)
-            ):
+            common = self._structure.in_common(a, b)
+            if common is not None:
+                shared = " and ".join(map(self._name, common))
                 yield Clash(
                     (),
-                    f'"{a}" and "{b}" are declared apart, but also the same or part and whole: '
-                    "remove one of the two",
+                    f'"{a}" and "{b}" are declared apart, but by what else is declared they have '
+                    f"{shared} in common: remove one of the two",
                 )
 
+    def parts_of_themselves(self) -> Iterator[Clash]:
+        """Yield events in a circle of parts."""
         for event in self._events:
             if any(self._structure.is_part(whole, event.slug) for whole in event.part_of):
                 yield self._clash(
@@ -105,8 +122,9 @@ class _Finder:
         """Yield what one fact states and another (or the same) denies."""
         for key, denials in self._denied.items():
             relation = self._structure.relations[key[0]]
-            for denial, atom in product(denials, self._stated.get(key, ())):
-                if self._contradicts(relation, denial.claim, atom.claim):
+            stated = self._stated.get(key, {})
+            for denial in denials:
+                for atom in self._contradicting(relation, denial, stated):
                     yield self._clash(
                         f'"{atom.fact}" states {self._name(atom.claim.object)} '
                         f'({relation.name}), but "{denial.fact}" denies '
@@ -115,88 +133,92 @@ class _Finder:
                         denial.fact,
                     )
 
-    def _contradicts(self, relation: Relation, denied: Claim, stated: Claim) -> bool:
-        if isinstance(denied.object, Value) or isinstance(stated.object, Value):
-            return denied.object == stated.object
-        if relation.name == "holder" and not (
-            denied.at == stated.at or overlap_surely(denied.at, stated.at)
-        ):
-            return False
+    def _contradicting(
+        self, relation: Relation, denial: Atom, stated: Mapping[str | Value, list[Atom]]
+    ) -> Iterator[Atom]:
+        denied = self._object(denial.claim)
         if relation.upward:
             # A denial spreads to parts, a statement to wholes: they meet in either case.
-            return self._structure.is_part(stated.object, denied.object)
-        return self._structure.representative(stated.object) == self._structure.representative(
-            denied.object
-        )
+            for known, atoms in stated.items():
+                if self._structure.is_part(str(known), str(denied)):
+                    yield from atoms
+        elif relation.name == "holder":
+            known_at = (atom.claim.at for atoms in stated.values() for atom in atoms)
+            shared = handovers(known_at)
+            for atom in stated.get(denied, ()):
+                if excluded_by(denial.claim.at, atom.claim.at, shared):
+                    yield atom
+        else:
+            yield from stated.get(denied, ())
 
-    # --- functional slots (R1, R2, R12) ---
+    # --- slots with one thing in them (R1, R2, R12, R16) ---
 
     def two_in_one_slot(self) -> Iterator[Clash]:
         """Yield two values where there can be one."""
-        for (name, subject), atoms in self._stated.items():
-            if name == "value":
-                continue
-            relation = self._structure.relations[name]
-            functional = relation.functional and (
-                not relation.quotes_only or subject in self._structure.quotes
+        for one, other, certain in self._known.rivals:
+            name = one.claim.relation
+            first, second = one.claim.object, other.claim.object
+            if first == second:
+                first, second = one.claim.subject, other.claim.subject
+            reason = (
+                "there can be one; correct one of the two"
+                if certain
+                else "they may be the same; declare same_as or correct one"
             )
-            if not functional:
-                continue
-            for one, other in combinations(atoms, 2):
-                reason = self._excluded(relation, one.claim, other.claim)
-                if reason:
-                    yield self._clash(
-                        f'"{one.fact}" says {self._name(one.claim.object)} ({name}), '
-                        f'"{other.fact}" says {self._name(other.claim.object)}: {reason}',
-                        one.fact,
-                        other.fact,
-                    )
+            yield self._clash(
+                f'"{one.fact}" says {self._name(first)} ({name}), '
+                f'"{other.fact}" says {self._name(second)}: {reason}',
+                one.fact,
+                other.fact,
+            )
 
-    def _excluded(self, relation: Relation, one: Claim, other: Claim) -> str:
-        """Return why the two cannot stand together, or the empty text."""
-        only_one = "there can be one; correct one of the two"
-        if isinstance(one.object, Value) or isinstance(other.object, Value):
-            return only_one if _values_clash(one.object, other.object) else ""
-        if relation.name == "holder" and not overlap_surely(one.at, other.at):
-            return ""
-        if self._structure.representative(one.object) == (
-            self._structure.representative(other.object)
-        ):
-            return ""
-        if relation.upward:
-            return only_one if self._structure.apart(one.object, other.object) else ""
-        if self._structure.possibly_same(one.object, other.object):
-            return "they may be the same; declare same_as or correct one"
-        return only_one
+    def one_meaning_of_two_terms(self) -> Iterator[Clash]:
+        """Yield terms that mean the same though they are not the same."""
+        meanings: dict[str, list[Atom]] = {}
+        for (name, _), objects in self._stated.items():
+            if name == "means":
+                for meaning, atoms in objects.items():
+                    words = " ".join(self._name(meaning).casefold().split())
+                    meanings.setdefault(words, []).append(atoms[0])
+        for first, *others in meanings.values():
+            for atom in others:
+                if not self._structure.possibly_same(first.claim.subject, atom.claim.subject):
+                    yield self._clash(
+                        f"{self._name(first.claim.subject)} and {self._name(atom.claim.subject)} "
+                        "have one meaning: declare same_as, or tell their meanings apart",
+                        first.fact,
+                        atom.fact,
+                    )
 
     # --- closed lists ---
 
     def off_the_list(self) -> Iterator[Clash]:
         """Yield what is stated though a complete list leaves it out."""
-        for closure in self._bank.closures:
+        for closure in self._known.closures:
             if self._structure.is_declared(closure.relation):
                 continue
             key = (closure.relation, self._structure.representative(closure.subject))
-            for atom in self._stated.get(key, ()):
-                if self._is_left_out(closure, atom.claim):
-                    yield self._clash(
-                        f'"{closure.fact}" declares its list ({closure.relation}) complete '
-                        f'without {self._name(atom.claim.object)}, which "{atom.fact}" states: '
-                        "complete the list or leave it open",
-                        closure.fact,
-                        atom.fact,
-                    )
+            sections = {self._bank.entities[listed].section for listed in closure.listed}
+            listed = frozenset(map(self._structure.representative, closure.listed))
+            for known, atoms in self._stated.get(key, {}).items():
+                if self._bank.entities[str(known)].section in sections and self._is_left_out(
+                    closure, listed, str(known)
+                ):
+                    for atom in atoms:
+                        yield self._clash(
+                            f'"{closure.fact}" declares its list ({closure.relation}) complete '
+                            f'without {self._name(atom.claim.object)}, which "{atom.fact}" '
+                            "states: complete the list or leave it open",
+                            closure.fact,
+                            atom.fact,
+                        )
 
-    def _is_left_out(self, closure: Closure, stated: Claim) -> bool:
-        asked = stated.object
-        if isinstance(asked, Value):
-            return False
-        sections = {self._bank.entities[listed].section for listed in closure.listed}
-        if self._bank.entities[asked].section not in sections:
+    def _is_left_out(self, closure: Closure, listed: frozenset[str], known: str) -> bool:
+        if known in listed:
             return False
         if self._structure.relations[closure.relation].upward:
-            return all(self._structure.apart(listed, asked) for listed in closure.listed)
-        return not any(self._structure.possibly_same(listed, asked) for listed in closure.listed)
+            return all(self._structure.apart(one, known) for one in listed)
+        return not self._structure.may_be_among(known, listed)
 
     def named_off_the_list(self) -> Iterator[Clash]:
         """Yield topics that quoted words name though the complete list of them leaves one out."""
@@ -217,56 +239,57 @@ class _Finder:
                         fact.slug,
                     )
 
-    # --- order (R4) ---
+    # --- dates and orders of events (R4) ---
 
-    def ordered_though_together(self) -> Iterator[Clash]:
-        """Yield events at one time, or part and whole, that stated orders put in an order."""
-        for event in self._events:
-            for other in sorted(self._structure.unordered(event.slug)):
-                steps = self._chronology.chain(event.slug, other) or self._chronology.chain(
-                    other, event.slug
-                )
-                if steps is not None:
-                    others = [step.fact for step in steps]
-                    yield self._clash(
-                        f"{self._name(event.slug)} and {self._name(other)} are at one time, or "
-                        f"part and whole, but {_quoted(others)} put one after the other: correct "
-                        "one of them",
-                        event.slug,
-                        *others,
+    def against_time(self) -> Iterator[Clash]:
+        """Yield dates and orders that no days agree with."""
+        events = [event.slug for event in self._events]
+        for clash in time_clashes(self._known.atoms, self._structure, events):
+            facts = [fact for fact in clash.facts if fact in self._bank.facts]
+            one, *others = map(self._name, clash.events)
+            other = others[0] if others else one
+            match clash.rule:
+                case Rule.REVERSE_ORDER:
+                    reason = f"{_quoted(facts)} would put {one} both before and after {other}"
+                case Rule.SAME_TIME:
+                    reason = (
+                        f"{one} and {other} are at one time, or part and whole, but "
+                        f"{_quoted(facts)} put one after the other"
                     )
+                case _:
+                    reason = f"{_quoted(facts)} leave no day on which {one} can have been"
+            yield self._clash(f"{reason}: {_LEAVE_ONE}", *facts)
 
-    def impossible_orders(self) -> Iterator[Clash]:
-        """Yield stated orders against each other, and dates against orders and dates."""
-        for atom, reverse in self._chronology.circles():
-            others = [step.fact for step in reverse] or [atom.fact]
-            yield self._clash(
-                f'"{atom.fact}" puts {self._name(atom.claim.subject)} before '
-                f"{self._name(atom.claim.object)}, but {_quoted(others)} put it after: correct one "
-                "of them",
-                atom.fact,
-                *others,
-            )
-        for earliest, latest in self._chronology.impossible_days():
-            atoms = (*earliest.atoms, *latest.atoms)
-            links = (*earliest.facts, *latest.facts)
-            if not links and len(atoms) == 2 and atoms[0].claim.relation == atoms[1].claim.relation:
-                continue  # Two values of one slot are found as such.
-            facts = [*(atom.fact for atom in atoms), *links]
-            facts = [fact for fact in dict.fromkeys(facts) if fact in self._bank.facts]
-            yield self._clash(
-                f"{_quoted(facts)} leave no day: by these facts something could not be before "
-                f"{earliest.day} and not be after {latest.day}: correct one of them",
-                *facts,
-            )
+    # --- rows of declared relations (R19) ---
 
+    def against_their_flags(self) -> Iterator[Clash]:
+        """Yield rows that the flags of their relation, a denial or a list do not allow."""
+        every = AllRows(self._structure, self._known.atoms, self._known.closures)
+        for rows in every.frames.values():
+            for clash in row_clashes(rows, self._structure):
+                facts = list(dict.fromkeys(atom.fact for atom in clash.atoms))
+                if clash.against is not None:
+                    facts.append(clash.against)
+                yield self._clash(self._row_reason(rows.relation.name, clash), *facts)
 
-def _values_clash(one: str | Value, other: str | Value) -> bool:
-    if not (isinstance(one, Value) and isinstance(other, Value)):
-        return False
-    if one.kind == "date" and other.kind == "date":
-        return parse_date(one.text).disjoint(parse_date(other.text))
-    return one != other
+    def _row_reason(self, name: str, clash: RowClash) -> str:
+        subject, object_ = map(self._name, clash.row)
+        told = _quoted([atom.fact for atom in clash.atoms])
+        row = f"{told} put{'' if ' and ' in told else 's'} {subject} and {object_} in {name}"
+        match clash.rule:
+            case Rule.DENIED:
+                return f'{row}, but "{clash.against}" denies it: {_LEAVE_ONE}'
+            case Rule.CLOSED_LIST:
+                return (
+                    f'{row}, but the complete list of "{clash.against}" leaves it out: complete '
+                    "the list or leave it open"
+                )
+            case Rule.IRREFLEXIVE:
+                return f"{told} would put {subject} in {name} to itself: {_LEAVE_ONE}"
+            case Rule.ASYMMETRIC:
+                return f"{row} both ways, but it is declared asymmetric: {_LEAVE_ONE}"
+            case _:
+                return f"{row} by two steps, where there can be one: {_LEAVE_ONE}"
 
 
 def _quoted(slugs: list[str]) -> str:

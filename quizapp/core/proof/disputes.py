@@ -53,6 +53,7 @@ def slots_of(structure: Structure, claim: Claim) -> Iterator[tuple[Slot, str]]:
     """Yield the single-valued slots that a claim is of, each with what it would be filled with.
 
     Offices and quantities are not among them: what fills these depends on the time or the unit.
+    Nor is whose a meaning is: two terms with one meaning contradict each other.
     """
     relation = structure.relations[claim.relation]
     if relation.between_facts or relation.name in ("holder", "value"):
@@ -66,7 +67,7 @@ def slots_of(structure: Structure, claim: Claim) -> Iterator[tuple[Slot, str]]:
         yield Slot(relation.name, subject, claim.at), object_
         if relation.symmetric:
             yield Slot(relation.name, object_, claim.at), subject
-    if relation.inverse_functional and not relation.symmetric:
+    if relation.inverse_functional and relation.value is None and not relation.symmetric:
         yield Slot(relation.name, object_, claim.at, inverse=True), subject
 
 

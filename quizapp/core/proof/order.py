@@ -132,8 +132,8 @@ class Chronology:
             for earlier, atom in self._orders.backward(event).items():
                 yield End(earlier, last=True), atom, ()
 
-    def impossible_days(self) -> Iterator[tuple[Bound, Bound]]:
-        """Yield for each end without a possible day why it is not before one, nor after another.
+    def impossible_days(self) -> Iterator[tuple[End, Bound, Bound]]:
+        """Yield each end without a possible day: not before one day, and not after an earlier one.
 
         The facts leave room for days exactly if there is none. Each pair of dates comes once.
         """
@@ -144,7 +144,7 @@ class Chronology:
                 dates = earliest.atoms[-1], latest.atoms[-1]
                 if dates not in seen:
                     seen.add(dates)
-                    yield earliest, latest
+                    yield end, earliest, latest
 
     # --- stated orders ---
 

@@ -32,7 +32,9 @@ class RowClash:
 
 def row_clashes(rows: Rows, structure: Structure) -> Iterator[RowClash]:
     """Yield what no world allows, but two rows in a single-valued slot (``disputes``)."""
-    return chain(_denied(rows), _circles(rows), _single(rows, structure), _left_out(rows, structure))
+    return chain(
+        _denied(rows), _circles(rows), _single(rows, structure), _left_out(rows, structure)
+    )
 
 
 def _denied(rows: Rows) -> Iterator[RowClash]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quizapp.core.facts.claim import Claim, Instant
+from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure
 from quizapp.core.facts.relations import Relation
 from quizapp.core.proof.steps import Steps
@@ -16,6 +17,7 @@ from quizapp.core.proof.structure import Structure
 from quizapp.core.proof.verdict import Rule, Verdict, resting, undecided
 
 _Row = tuple[str, str]
+_TOPICS = frozenset({Section.TOPICS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,18 @@ class Rows:
                 if not self._structure.possibly_same(known, subject):
                     return resting(False, Rule.INVERSE_FUNCTIONAL, [atom])
         for listed in self.closed.get(subject, ()):
-            if not self._structure.may_be_among(object_, listed.ends):
+            if not self._may_be_meant(object_, listed.ends):
                 return self._left_out(listed, self.steps.onward(subject))
         for listed in self.closed_inverse.get(object_, ()):
             if not self._structure.may_be_among(subject, listed.ends):
                 return self._left_out(listed, self.steps.backward(object_))
         return None
+
+    def _may_be_meant(self, asked: str, listed: frozenset[str]) -> bool:
+        """Return whether a thing may be one of a list; a topic also if it shares anything."""
+        if self.relation.objects == _TOPICS:
+            return any(self._structure.related(one, asked) for one in listed)
+        return self._structure.may_be_among(asked, listed)
 
     def _left_out(self, listed: Listed, rows: Mapping[str, Atom]) -> Verdict:
         known = [

@@ -217,6 +217,15 @@ class Structure:
         near_a, near_b = self._near(a), self._near(b)
         return not any(frozenset((x, y)) in self._overlapping for x in near_a for y in near_b)
 
+    def in_common(self, a: str, b: str) -> tuple[str, ...] | None:
+        """Return what two things certainly share: a part, or parts that are said to overlap."""
+        parts_a, parts_b = self.parts(a), self.parts(b)
+        shared = sorted(parts_a & parts_b)
+        if shared:
+            return (shared[0],)
+        pairs = ((x, y) for x in sorted(parts_a) for y in sorted(parts_b))
+        return next((pair for pair in pairs if frozenset(pair) in self._overlapping), None)
+
     def _near(self, id_: str) -> frozenset[str]:
         """Return all that may hold this or one of its parts."""
         parts = self._cone(id_, down=True)

@@ -77,6 +77,24 @@ def _fills(denied: Instant | Period | None, asked: Instant | Period | None) -> b
     return parse_date(denied.date).contains(parse_date(asked.date))
 
 
+def excluded_by(
+    denied: Instant | Period | None,
+    stated: Instant | Period | None,
+    handovers: Container[date] = (),
+) -> bool:
+    """Return whether somebody cannot both have held an office at one time and not at another."""
+    return (
+        _fills(denied, stated)
+        or overlap_surely(denied, stated)
+        or (
+            isinstance(stated, Period)
+            and isinstance(denied, Instant)
+            and denied.source is None
+            and covers(stated, denied, handovers)
+        )
+    )
+
+
 def _touches(stated: Period, asked: Instant, handovers: Container[date]) -> bool:
     whole, start, until = parse_date(asked.date), parse_date(stated.start), parse_date(stated.until)
     for bound in (start, until):
@@ -140,7 +158,7 @@ class Tenures:
                 office = structure.representative(atom.claim.subject)
                 self._known.setdefault(office, []).append(atom)
         self._handovers = {
-            office: _handovers(atom.claim.at for atom in known if atom.claim.holds)
+            office: handovers(atom.claim.at for atom in known if atom.claim.holds)
             for office, known in self._known.items()
         }
 
@@ -167,7 +185,7 @@ class Tenures:
         return self._structure.representative(str(atom.claim.object))
 
 
-def _handovers(tenures: Iterable[Instant | Period | None]) -> frozenset[date]:
+def handovers(tenures: Iterable[Instant | Period | None]) -> frozenset[date]:
     """Return the days on which one tenure ends and another begins, or is told of."""
     told = list(tenures)
     starts, ends = Counter[str](), Counter[str]()

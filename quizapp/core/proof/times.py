@@ -44,6 +44,13 @@ class Times:
                 return resting(True, Rule.STATED, [atom])
             if not atom.claim.holds and known.contains(asked):
                 return resting(False, Rule.DENIED, [atom])
+        for atom in self._about(claim):
+            known = date_of(atom.claim)
+            if atom.claim.holds and asked.contains(known):
+                return resting(True, Rule.DATE_WITHIN, [atom])
+            if atom.claim.holds and asked.disjoint(known):
+                return resting(False, Rule.DATE_OUTSIDE, [atom])
+        # What is said of this very thing speaks first; then what its other dates and orders leave.
         within = self._within(claim.subject, claim.relation, asked)
         if within is not None:
             return _by(True, Rule.DATE_WITHIN, *within)

@@ -4,7 +4,11 @@ import re
 from collections.abc import Sequence
 
 # A stop, what may close behind it, then space and what may open a sentence.
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\W\d_a-zß-öø-ÿ]|\s+[\"'“‘(\[]?\d|\s*\Z)")
+# Each run of stops is tried once: nothing in it can end a sentence but its end.
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+"
+    r"(?=\s+[\"'“‘(\[]?[^\W\d_a-zß-öø-ÿ]|\s+[\"'“‘(\[]?\d|\s*\Z)"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Gen|Col|Lt|Capt|Sgt|Rep|Sen|Gov|No|vs|cf|etc|e\.g|i\.e)"
     r"|\b[^\W\d_])\.\Z"

@@ -194,3 +194,151 @@ def test_events_that_are_parts_of_each_other_clash():
     )
 
     assert [clash.facts for clash in found(entities=entities)] == [("fair",), ("feast",)]
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        {"dams": "part_of: [works, schools]"},
+        {"music": "overlaps: [schools, works]", "trade": "overlaps: [schools]"},
+        {"music": "overlaps: [roads], part_of: [schools]"},
+    ],
+)
+def test_apart_against_a_shared_part_or_an_overlap_of_parts_is_a_clash(links):
+    entities = ENTITIES
+    for topic, link in links.items():
+        line = next(one for one in ENTITIES.splitlines() if one.startswith(f"  {topic}:"))
+        name = line.partition("{name: ")[2].partition(",")[0]
+        entities = entities.replace(line, f"  {topic}: {{name: {name}, {link}, kind: field}}")
+    pair = "[[trade, schools]]" if "trade" in links else "[[works, schools]]"
+
+    assert "in common" in found(f"apart: {pair}", entities)[0].reason
+    assert found("apart: [[works, schools]]") == ()
+
+
+def test_an_order_against_one_bound_of_each_event_is_a_clash():
+    entities = ENTITIES.replace(
+        "fair: {name: fair, the: yes}",
+        "fair: {name: fair, the: yes, ended: 2024-12-14, cite: {teacher: x}}",
+    ).replace(
+        "feast: {name: feast, the: yes}",
+        "feast: {name: feast, the: yes, began: 2023-01, cite: {teacher: x}}",
+    )
+
+    (clash,) = found("sequence: [{id: s, order: [fair, feast], cite: {teacher: x}}]", entities)
+
+    assert set(clash.facts) == {"fair", "feast", "s"}
+
+
+def test_two_terms_with_one_meaning_clash_unless_they_may_be_the_same():
+    terms = """
+terms:
+  a: {term: dam, means: a wall in a river, cite: {teacher: x}}
+  b: {term: weir, means: A wall in  a river, cite: {report: The mayor}%s}
+"""
+
+    assert [clash.facts for clash in found(terms % "")] == [("a", "b")]
+    assert found(terms % ", maybe_same: [a]") == ()
+
+
+def test_an_explanation_stated_and_denied_is_a_clash():
+    body = (
+        office("holder: ana, on: report", "holder: ana, on: 2023-05-03")
+        + "\n  w1: {explains: o0, by: o1, cite: {teacher: x}}"
+        + "\n  w2: {explains: o0, not_by: o1, cite: {teacher: x}}"
+    )
+
+    assert [clash.facts for clash in found(body)] == [("w1", "w2")]
+
+
+@pytest.mark.parametrize(
+    ("holder", "denied", "clashing"),
+    [
+        ("on: 2023-05-03", "on: 2023-05", True),
+        ("on: 2023-05", "on: 2023-05-03", False),
+        ("from: 2023-05-02, until: 2023-06-01", "on: 2023-05", True),
+        ("on: report", "on: 2023-05", True),
+        ("on: 2023-05", "on: report", False),
+    ],
+)
+def test_a_denial_holds_at_every_moment_of_its_time(holder, denied, clashing):
+    facts = found(office(f"holder: ana, {holder}", f"holder: ben, {denied}, not: [ana]"))
+
+    assert any("denies" in clash.reason for clash in facts) is clashing
+
+
+# --- rows of declared relations ---
+
+
+def rows(flags, *facts):
+    head = f"""
+relations:
+  beats:
+    {{ask: "Whom does {{s}} beat?", say: "{{s}} beats {{o}}.", deny: "{{s}} does not beat {{o}}.",
+     subject: person, object: person, {flags}}}
+facts:
+"""
+    lines = [f"  r{n}: {{beats: {fact}, cite: {{teacher: x}}}}" for n, fact in enumerate(facts)]
+    return head + "\n".join(lines)
+
+
+PLAIN = "symmetric: no"
+LINE = "[[ana, ben], [ben, cy]]"
+
+
+@pytest.mark.parametrize(
+    ("flags", "facts"),
+    [
+        (PLAIN, ["[[ana, ben]]", "{ana: {not: [ben]}}"]),
+        (PLAIN, ["[[ana, ana]]"]),
+        (f"{PLAIN}, one_object: yes", ["[[ana, ben]]", "[[ana, cy]]"]),
+        (f"{PLAIN}, one_subject: yes", ["[[ana, ben]]", "[[cy, ben]]"]),
+        (f"{PLAIN}, asymmetric: yes", ["[[ana, ben]]", "[[ben, ana]]"]),
+        (f"{PLAIN}, transitive: yes", ["[[ana, ben]]", "[[ben, cy]]", "[[cy, ana]]"]),
+        (f"{PLAIN}, transitive: yes", ["[[ana, ben]]", "[[ben, cy]]", "{ana: {not: [cy]}}"]),
+        (f"{PLAIN}, transitive: yes", [LINE, "{ana: {list: [dee], complete: yes}}"]),
+        (f"{PLAIN}, transitive: yes, one_object: yes", ["[[ana, ben]]", "[[ben, cy]]"]),
+        (f"{PLAIN}, transitive: yes, one_subject: yes", ["[[ana, ben]]", "[[ben, cy]]"]),
+        (f"{PLAIN}, transitive: yes, complete_subjects: yes", ["[[ana, ben]]", "[[ben, cy]]"]),
+        ("symmetric: yes", ["[[ana, ben]]", "{ana: {list: [cy], complete: yes}}"]),
+        ("symmetric: yes", ["[[ana, ben]]", "{ben: {not: [ana]}}"]),
+        ("symmetric: yes, one_object: yes", ["[[ana, ben]]", "[[ben, cy]]"]),
+        ("symmetric: yes, one_subject: yes", ["[[ana, ben]]", "[[cy, ana]]"]),
+        ("symmetric: yes, transitive: yes", ["[[ana, ben]]"]),
+        (PLAIN, ["{ana: {list: [ben], complete: yes}}", "[[ana, cy]]"]),
+    ],
+)
+def test_rows_that_the_flags_do_not_allow_are_named(flags, facts):
+    clashing = found(rows(flags, *facts))
+
+    assert clashing
+    assert {slug for clash in clashing for slug in clash.facts} == {
+        f"r{n}" for n in range(len(facts))
+    }
+
+
+@pytest.mark.parametrize(
+    ("flags", "facts"),
+    [
+        (PLAIN, ["[[ana, ben]]", "[[ben, ana]]", "{cy: {not: [ana]}}"]),
+        (f"{PLAIN}, irreflexive: no", ["[[ana, ana]]"]),
+        (f"{PLAIN}, one_object: yes", ["[[ana, ben]]", "[[cy, ben]]"]),
+        (f"{PLAIN}, one_subject: yes", ["[[ana, ben]]", "[[ana, cy]]"]),
+        (f"{PLAIN}, asymmetric: yes", [LINE, "[[cy, ana]]"]),
+        (f"{PLAIN}, transitive: yes", [LINE, "[[ana, cy]]", "{cy: {not: [ana]}}"]),
+        (f"{PLAIN}, transitive: yes, complete_objects: yes", [LINE, "[[ana, cy]]"]),
+        ("symmetric: yes", [LINE, "[[cy, ana]]"]),
+        ("symmetric: yes, one_object: yes", ["[[ana, ben]]", "[[cy, dee]]"]),
+        ("symmetric: yes, complete_objects: yes", [LINE]),
+        ("symmetric: yes, transitive: yes, irreflexive: no", [LINE]),
+        (PLAIN, ["{ana: {list: [ben], complete: yes}}", "[[cy, ana]]"]),
+    ],
+)
+def test_rows_that_the_flags_allow_are_no_clash(flags, facts):
+    assert found(rows(flags, *facts)) == ()
+
+
+def test_rows_of_another_date_contradict_nothing():
+    body = rows(f"{PLAIN}, one_object: yes", "[[ana, ben]]", "[[ana, cy]], as_of: 2020")
+
+    assert found(body) == ()

@@ -20,9 +20,15 @@ _ROUGH = re.compile(r"\b(about|nearly|some|around|roughly|approximately|almost)\
 _SIDED = re.compile(r"\b(over|at least|more than|up to|at most|less than|under)\s+\W?\d", re.I)
 
 
+#: Longer than any number in a text; what takes longer to compute with is no number.
+_LONGEST = 100
+
+
 def _number(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("this must be a number, like 1234, 1,234, 12.5 or 1/3")
+    if len(value) > _LONGEST:
+        raise ValueError(f"this number has more than {_LONGEST} digits: round it")
     return canonical(value.strip())
 
 
