@@ -9,8 +9,8 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 from random import Random
 from typing import Final
 
@@ -31,6 +31,8 @@ SMALL: Final = 600
 #: For each item of a quiz so many slots are drawn, to choose from; at least for so many items.
 _SLOTS_AN_ITEM: Final = 4
 _FEWEST_ITEMS: Final = 5
+#: With and without feedback after each item, before and after a fact grew stale.
+_TABLES: Final = 4
 #: Of a large set no quiz has more items than this.
 LONGEST: Final = 50
 #: So long the counting of a large set rests after each item: requests come first.
@@ -121,7 +123,7 @@ class Shelf:
     def _count(self) -> Pool:
         if self.is_small:
             kinds = Counter(item.kind for item in self.items)
-            return Pool(kinds, self.items, self._with_feedback_at_end.most)
+            return Pool(kinds, self.items, self._tables(frozenset(), False).most)
         kinds = Counter()
         for item in items(self.context):
             kinds[item.kind] += 1
@@ -145,7 +147,14 @@ class Shelf:
         with unswept():
             return tuple(items(self.context))
 
-    def quiz(self, *, size: int | None, feedback_each: bool, rng: Random) -> tuple[Item, ...]:
+    def quiz(
+        self,
+        *,
+        size: int | None,
+        feedback_each: bool,
+        rng: Random,
+        stale: frozenset[str] = frozenset(),
+    ) -> tuple[Item, ...]:
         """Return a quiz.
 
         Args:
@@ -153,35 +162,32 @@ class Shelf:
                 as can, of a large set at most ``LONGEST``.
             feedback_each: whether each item is followed by its key and reasons.
             rng: decides which of the possible quizzes it is.
+            stale: slugs of facts that nothing is to rest on.
         """
         if self.is_small:
-            return self._whole(feedback_each=feedback_each).quiz(size=size, rng=rng)
+            return self._tables(stale, feedback_each).quiz(size=size, rng=rng)
         size = min(size or LONGEST, LONGEST)
-        with unswept():
-            drawn = self._drawn(size, feedback_each=feedback_each, draw=rng.getrandbits(32))
-            return drawn.quiz(size=size, rng=rng)
-
-    def _drawn(self, size: int, *, feedback_each: bool, draw: int) -> Table:
         slots = max(size, _FEWEST_ITEMS) * _SLOTS_AN_ITEM
-        items_of_some = sample(self.context, self.asks, slots=slots, draw=draw)
-        return Table(items_of_some, self.bank, feedback_each=feedback_each)
+        with unswept():
+            drawn = sample(self.context, self.asks, slots=slots, draw=rng.getrandbits(32))
+            return self._made(drawn, stale, feedback_each).quiz(size=size, rng=rng)
 
-    def _whole(self, *, feedback_each: bool) -> Table:
-        return self._with_feedback_each if feedback_each else self._with_feedback_at_end
-
-    @cached_property
-    def _with_feedback_at_end(self) -> Table:
-        return Table(self.items, self.bank, feedback_each=False)
+    def _made(self, drawn: Iterable[Item], stale: frozenset[str], feedback_each: bool) -> Table:
+        fresh = [item for item in drawn if not item.rests_on(stale)]
+        return Table(fresh, self.bank, feedback_each=feedback_each)
 
     @cached_property
-    def _with_feedback_each(self) -> Table:
-        return Table(self.items, self.bank, feedback_each=True)
+    def _tables(self) -> Callable[[frozenset[str], bool], Table]:
+        """The tables of a small set; facts grow stale once in a while, and all on one day."""
+        return lru_cache(maxsize=_TABLES)(
+            lambda stale, feedback_each: self._made(self.items, stale, feedback_each)
+        )
 
     def warm(self) -> None:
         """Compute now what the first quizzes will need."""
         with unswept():
             for feedback_each in (False, True):
                 if self.is_small:
-                    self._whole(feedback_each=feedback_each)
-                else:  # what is looked up is indexed when it is first asked for
-                    self._drawn(_FEWEST_ITEMS, feedback_each=feedback_each, draw=0)
+                    self._tables(frozenset(), feedback_each)
+                else:
+                    self.quiz(size=_FEWEST_ITEMS, feedback_each=feedback_each, rng=Random(0))

@@ -40,6 +40,7 @@ class Blocked:
     """The blocked slots of a set, and what the set says without them.
 
     Attributes:
+        contradictory: one source fills a slot in two ways: no world agrees with it.
         doubtful: two values of one slot are perhaps the same: the set is refused (R2).
     """
 
@@ -66,6 +67,11 @@ class Blocked:
             if self._from_two(pair[1][0].fact, pair[2][0].fact)
             and (_clash(pair) or refuted.intersection(_doubt(pair)))
         }
+        self.contradictory = any(
+            not self._from_two(pair[1][0].fact, pair[2][0].fact)
+            and (_clash(pair) or refuted.intersection(_doubt(pair)))
+            for pair in rivals
+        )
         self._numbers()
         self.terms = {
             term
