@@ -49,9 +49,11 @@ def ready(folder: Path) -> list[Ready]:
     """
     config = make.config(folder)
     store = open_store(config, now=utc_now())
-    shelf = Library(config.questions, paths.WORDING / "en").shelves()[0]
+    shelf = Library(config.questions, paths.WORDING / "en").shelf("india-us-2plus2-2023")
+    today = utc_now().date()
     papers = [
-        compose_paper(shelf, size=QUESTIONS, feedback_each=False, seed=seed) for seed in range(20)
+        compose_paper(shelf, size=QUESTIONS, feedback_each=False, seed=seed, today=today)
+        for seed in range(20)
     ]
     found = [one for number in range(LEARNERS) for one in _sit(store, papers[number % len(papers)])]
     store.settle()

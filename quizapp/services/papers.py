@@ -6,6 +6,7 @@ value that ``quizzes.start_quiz`` stores.
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 from typing import Final
 from weakref import WeakKeyDictionary
@@ -54,17 +55,21 @@ class Paper:
     entries: tuple[Entry, ...]
 
 
-def compose_paper(shelf: Shelf, *, size: int | None, feedback_each: bool, seed: int) -> Paper:
+def compose_paper(
+    shelf: Shelf, *, size: int | None, feedback_each: bool, seed: int, today: date
+) -> Paper:
     """Return a paper drawn from a set; the same arguments give the same paper.
 
     Args:
         size: at least 1; a set that has fewer gives what it has; None for as many as can stand.
+        today: nothing rests on facts that should have been looked at again before (1.4).
 
     Raises:
         NothingToAsk: the set yields no item.
     """
-    table = shelf.table(size=size, feedback_each=feedback_each, seed=seed)
-    items = table.quiz(size=size, rng=Random(seed))
+    items = shelf.quiz(
+        size=size, feedback_each=feedback_each, rng=Random(seed), stale=shelf.bank.stale(today)
+    )
     if not items:
         raise NothingToAsk(f"The set “{shelf.bank.title}” yields no question yet.")
     return Paper(
@@ -84,7 +89,8 @@ def _bundle(shelf: Shelf) -> Bundle:
 
 def bundle_of(bank: Bank) -> Bundle:
     """Return what pages need of a set when its file may have changed."""
-    citations = {slug: list(fact.cites) for slug, fact in bank.facts.items()}
+    cited = {**bank.facts, **bank.questions}
+    citations = {slug: list(one.cites) for slug, one in cited.items()}
     for atom in bank.atoms:
         # A denial inside a fact may stand elsewhere than the fact.
         citations[atom.fact] += atom.cites

@@ -47,7 +47,7 @@ def write(tmp_path: Path):
         for kind, text in BLOCKS:
             if kind.startswith("text "):
                 source = tmp_path / kind.removeprefix("text ")
-                source.parent.mkdir(exist_ok=True)
+                source.parent.mkdir(parents=True, exist_ok=True)
                 source.write_text(text, "utf-8")
         whole = merged(*(plain_yaml(text).data for text in (SET, addition)))
         path = tmp_path / "questions" / "river-council.yaml"

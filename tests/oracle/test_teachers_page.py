@@ -57,6 +57,10 @@ def test_the_oracle_decides_what_the_teachers_page_says(tree, row, tmp_path):
         (tmp_path / folder).mkdir()
     source = next(fence[3] for fence in FENCE.finditer(PAGE) if fence[2].startswith("seeds/"))
     (tmp_path / "seeds" / "harbour.md").write_text(source, encoding="utf-8")
+    for fence in FENCE.finditer(PAGE):
+        if fence[2].startswith("questions/"):
+            (tmp_path / fence[2]).parent.mkdir(exist_ok=True)
+            (tmp_path / fence[2]).write_text(fence[3], encoding="utf-8")
     path = tmp_path / "questions" / "page.yaml"
     path.write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
     relation, subject, thing, at, verdict = row.groups()

@@ -46,6 +46,16 @@ def test_scalars_fit_as_editors_type_them_too() -> None:
     assert [error.message for error in VALIDATOR.iter_errors(whole)] == []
 
 
+def test_tables_may_stand_for_entries_and_for_rows() -> None:
+    text = EVERY_SHAPE.replace("people:\n", "people:\n  rows: people.csv\n", 1).replace(
+        "neighbours: [[alba, brea]]", "neighbours: {rows: neighbours.csv}"
+    )
+
+    assert complaints(text) == []
+    assert complaints(text.replace("rows: people.csv", "rows: [people.csv]"))
+    assert complaints(text.replace("{rows: neighbours.csv}", "{rows: [x]}"))
+
+
 @pytest.mark.parametrize(
     ("was", "now"),
     [

@@ -1,5 +1,8 @@
 """Papers and the catalogue, on the bundled set."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from quizapp import paths
@@ -11,6 +14,8 @@ from quizapp.services.papers import bundle_of, compose_paper
 from quizapp.store.bundles import load_bundle, save_bundle
 from tests import make
 from tests.services.acting import finished, see, send
+
+TODAY = date(2024, 5, 1)
 
 
 @pytest.fixture(scope="module")
@@ -27,15 +32,15 @@ def shelf(library) -> Shelf:
 
 @pytest.fixture(scope="module")
 def paper(shelf):
-    return compose_paper(shelf, size=10, feedback_each=False, seed=3)
+    return compose_paper(shelf, size=10, feedback_each=False, seed=3, today=TODAY)
 
 
 def test_the_same_seed_gives_the_same_paper(shelf, paper):
-    assert compose_paper(shelf, size=10, feedback_each=False, seed=3) == paper
+    assert compose_paper(shelf, size=10, feedback_each=False, seed=3, today=TODAY) == paper
 
 
 def test_another_seed_gives_another_paper(shelf, paper):
-    assert compose_paper(shelf, size=10, feedback_each=False, seed=4) != paper
+    assert compose_paper(shelf, size=10, feedback_each=False, seed=4, today=TODAY) != paper
 
 
 def test_a_paper_says_how_each_item_is_answered_and_marked(shelf, paper):
@@ -51,7 +56,24 @@ def test_a_set_that_yields_nothing_is_no_quiz(shelf):
     empty.__dict__["items"] = ()
 
     with pytest.raises(NothingToAsk):
-        compose_paper(empty, size=5, feedback_each=True, seed=1)
+        compose_paper(empty, size=5, feedback_each=True, seed=1, today=TODAY)
+
+
+def test_nothing_rests_on_facts_that_should_have_been_looked_at_again(shelf):
+    drawn = compose_paper(shelf, size=None, feedback_each=False, seed=0, today=TODAY)
+    slug = drawn.entries[0].item.tests[0].split("/")[1]
+    bank = replace(shelf.bank, review_after={slug: "2024-04"})
+    dated = Shelf(bank, shelf.wording)
+
+    def asked(today):
+        drawn = [
+            compose_paper(dated, size=None, feedback_each=False, seed=seed, today=today)
+            for seed in range(5)
+        ]
+        return [entry.item for paper in drawn for entry in paper.entries]
+
+    assert any(item.rests_on(frozenset({slug})) for item in asked(date(2024, 4, 30)))
+    assert not any(item.rests_on(frozenset({slug})) for item in asked(date(2024, 5, 1)))
 
 
 def test_every_citation_of_the_set_is_kept_for_history(session, shelf, now):
@@ -61,7 +83,7 @@ def test_every_citation_of_the_set_is_kept_for_history(session, shelf, now):
     save_bundle(session, bundle, now=now)
 
     assert load_bundle(session, bundle.digest) == bundle
-    assert set(bundle.citations) == set(shelf.bank.facts)
+    assert set(bundle.citations) == {*shelf.bank.facts, *shelf.bank.questions}
     assert all(bundle.citations.values())
 
 
@@ -72,7 +94,10 @@ def test_a_quiz_on_the_bundled_set_has_a_source_for_every_option(session, ana, p
         shown = {passage.id for passage in item.feedback.passages}
         assert shown
         assert item.feedback.why
-        assert all(one.why and set(one.passages) <= shown for one in item.feedback.options)
+        assert all(set(one.passages) <= shown for one in item.feedback.options)
+        assert all(
+            one.why or (not one.right and not item.feedback.proved) for one in item.feedback.options
+        )
         assert all(one.passages for one in item.feedback.options)
 
 
@@ -111,7 +136,7 @@ def test_the_page_of_a_set_lists_names_in_alphabetical_order(shelf):
 
 
 def test_most_items_is_what_a_quiz_of_all_gives(shelf):
-    paper = compose_paper(shelf, size=None, feedback_each=False, seed=1)
+    paper = compose_paper(shelf, size=None, feedback_each=False, seed=1, today=TODAY)
 
     assert len(paper.entries) == set_view(shelf).most
     assert paper.size is None

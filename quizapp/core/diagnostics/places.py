@@ -22,6 +22,7 @@ class Places:
         self._path = path
         self._plain = plain
         self._attachment = attachment
+        self._texts: dict[str, str] = {}
         self._bases: dict[str, Path] = {}
         top = plain.data if isinstance(plain.data, dict) else {}
         for section in _SECTIONS:
@@ -46,7 +47,9 @@ class Places:
 
     def _in_source(self, passage: Passage, message: str) -> Fault:
         name = self._file_of(passage.source)
-        text = self._attachment(name) or ""
+        if name not in self._texts:
+            self._texts[name] = self._attachment(name) or ""
+        text = self._texts[name]
         mark = f"[p{passage.paragraph}] "
         at = 0 if text.startswith(mark) else text.find(f"\n{mark}") + 1
         at += len(mark) + passage.start

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
+from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.entity import Entity, Section
 from quizapp.core.facts.fact import Atom, Closure, EventFact, Fact, WrittenQuestion
 from quizapp.core.facts.relations import RELATIONS, Relation
@@ -66,6 +68,12 @@ class Bank:
     def slot_today(self, slot: str) -> str:
         """Return a slot ``slug/part`` under the slugs and ids of today (``was``)."""
         return "".join(self.renamed.get(word, word) for word in _SLOT.split(slot))
+
+    def stale(self, today: date) -> frozenset[str]:
+        """Return the slugs of the facts that should have been looked at again before a day."""
+        return frozenset(
+            slug for slug, text in self.review_after.items() if parse_date(text).last < today
+        )
 
     def event_fact(self, event: str) -> EventFact | None:
         """Return what is known of an event, or None where it has no data."""

@@ -93,3 +93,12 @@ class Item:
     seed: int
     ambiguous: tuple[str, ...] = ()
     key_is_person: bool = False
+
+    def rests_on(self, slugs: frozenset[str]) -> bool:
+        """Return whether any of these facts decides an option, or is tested."""
+        if not slugs:
+            return False
+        told = {slug for option in self.options for slug in option.facts}
+        told |= {slug for part in self.parts for slug in part.facts}
+        told |= {slot.split("/")[1] for slot in self.tests}
+        return not told.isdisjoint(slugs)

@@ -54,7 +54,11 @@ def start(set_id: str) -> Response | tuple[str, int]:
     store, who = context().store, request.remote_addr or ""
     store.write(partial(spend, limit=START, who=who, secret=store.secret, now=now))
     paper = compose_paper(
-        shelf, size=form.size, feedback_each=form.feedback_each, seed=secrets.randbits(32)
+        shelf,
+        size=form.size,
+        feedback_each=form.feedback_each,
+        seed=secrets.randbits(32),
+        today=now.date(),
     )
     started = learner.write(
         partial(start_quiz, paper=paper, start_key=form.start_key.data, now=now)

@@ -115,6 +115,33 @@ def test_a_sentence_listed_as_without_a_fact_is_not_told() -> None:
     assert Passage("report", 1, 0) not in [one.passage for one in found]
 
 
+def offices(of: str, when: str) -> str:
+    """Return two facts of different sources about one office."""
+    long = "from: 2020-01-01, until: 2024-01-01"
+    return (
+        "facts:\n"
+        f"  a: {{office: mayor, holder: ana, {long}, cite: {{teacher: x}}}}\n"
+        f"  b: {{office: mayor, holder: {of}, {when}, cite: {{report: The mayor}}}}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("of", "when", "told"),
+    [
+        ("ben", "from: 2021-01-01, until: 2022-01-01", ["a", "b"]),
+        ("ana", "from: 2021-01-01, until: 2022-01-01", []),
+        ("ben", "from: 2025-01-01, until: 2026-01-01", []),
+    ],
+)
+def test_sources_that_disagree_are_told_at_each_of_their_facts(
+    of: str, when: str, told: list[str]
+) -> None:
+    found = findings("blocked-slot", offices(of, when))
+
+    assert [one.subject for one in found] == told
+    assert all("Mayor of Port City" in one.message for one in found)
+
+
 @pytest.mark.parametrize(
     ("day", "told"), [("2023-11-10", []), ("2022-11-10", ["fair"]), ("2023-11-11", [])]
 )
