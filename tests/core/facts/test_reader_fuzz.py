@@ -242,6 +242,16 @@ def test_line_ends_of_other_systems_change_no_place(ending: str) -> None:
     assert faults(text.replace("\n", ending)) == faults(text) != ()
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_signs_that_end_no_line_in_an_editor_end_none_here(sign: str) -> None:
+    text = EVERY_SHAPE.replace("says: roca", "say: roca")
+    told = faults(text.replace("title: The River", f'title: "The{sign}River"\n#'))
+
+    assert [(fault.line - 1, fault.column) for fault in told] == [
+        (fault.line, fault.column) for fault in faults(text)
+    ]
+
+
 def test_a_mark_at_the_start_of_the_file_changes_nothing(folder) -> None:
     faults_of_bytes(folder, b"")
     path = folder / "questions" / "set.yaml"
