@@ -67,9 +67,9 @@ def compose_paper(
     Raises:
         NothingToAsk: the set yields no item.
     """
-    stale = shelf.bank.stale(today)
-    table = shelf.table(size=size, feedback_each=feedback_each, seed=seed, stale=stale)
-    items = table.quiz(size=size, rng=Random(seed))
+    items = shelf.quiz(
+        size=size, feedback_each=feedback_each, rng=Random(seed), stale=shelf.bank.stale(today)
+    )
     if not items:
         raise NothingToAsk(f"The set “{shelf.bank.title}” yields no question yet.")
     return Paper(

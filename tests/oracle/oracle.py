@@ -42,7 +42,7 @@ def decide(
     """
     blocked = blocked_in(knowledge)
     known = blocked.rest
-    if not numbers_agree(known):
+    if blocked.contradictory or not numbers_agree(known):
         raise NoWorld
     verdicts: dict[Claim, Verdict] = {}
     asked: list[Claim] = []
