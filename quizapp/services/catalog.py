@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.entity import Section
+from quizapp.core.facts.fact import RelationFact
 from quizapp.library.kept import Pool
 from quizapp.library.loader import Library
 from quizapp.library.shelf import Shelf
@@ -38,11 +39,19 @@ def _card(shelf: Shelf) -> SetCard:
         known = _CARDS[shelf] = SetCard(
             id=shelf.bank.set_id,
             title=shelf.bank.title,
-            facts=len(shelf.bank.facts),
+            facts=_facts(shelf.bank),
             items=items,
             sources=_sources(shelf.bank),
         )
     return known
+
+
+def _facts(bank: Bank) -> int:
+    """Return how many facts a set holds: each row of a relation is one to those who learn it."""
+    return sum(
+        max(1, len(fact.rows)) if isinstance(fact, RelationFact) else 1
+        for fact in bank.facts.values()
+    )
 
 
 def _count(pool: Pool | None) -> int | None:
@@ -54,7 +63,7 @@ def _view(shelf: Shelf, pool: Pool | None) -> SetView:
     return SetView(
         id=bank.set_id,
         title=bank.title,
-        facts=len(bank.facts),
+        facts=_facts(bank),
         slots=len({atom.slot for atom in bank.atoms}),
         items=_count(pool),
         most=None if pool is None else pool.most,

@@ -27,6 +27,7 @@ class SetCard:
     """A set in a list.
 
     Attributes:
+        facts: how many it holds, each row of a relation counted.
         items: how many questions it yields; None where they are not counted yet.
     """
 
@@ -42,6 +43,7 @@ class SetView:
     """The page of a set. Lists are in alphabetical order and name what options may name too.
 
     Attributes:
+        facts: how many it holds, each row of a relation counted.
         items: how many questions it yields; None where they are not counted yet.
         most: how many of them can stand together in one quiz; None where that is not known yet,
             or where there are more than anybody looked through.
