@@ -92,6 +92,7 @@ def test_explaining_tells_what_a_fact_yields_and_refuses_and_what_to_do(folder):
         "  talk/covered:roads: 0 items",
         "    no true_false: nothing of the same sort is provably false in its place",
     ]
+    assert "    open-list: if the source names them all, write complete: yes" in result.output
     (at,) = [n for n, one in enumerate(lines) if "[open-list]" in one]
     column = TALK.index("covered") + 1
     assert lines[at].startswith(f"{path}:{line}:{column}: open list (covered): ")

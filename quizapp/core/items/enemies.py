@@ -120,8 +120,15 @@ class Enemies:
     def _told(self, claim: Claim) -> Iterator[_Key]:
         """Yield the keys of the claims that an assumed one may help to decide."""
         yield from self._asked(claim)
-        if claim.relation in _TIMES:
-            yield _ORDER
+        if claim.relation not in (*_TIMES, "before"):
+            return
+        # Days decide orders, and orders carry days on to other events.
+        yield _ORDER
+        structure = self._kernel.structure
+        for event in (claim.subject, claim.object):
+            if isinstance(event, str):
+                yield "date", structure.representative(event)
+                yield from (("date", other) for other in structure.unordered(event))
 
     # --- what feedback teaches ---
 

@@ -32,9 +32,7 @@ class RowClash:
 
 def row_clashes(rows: Rows, structure: Structure) -> Iterator[RowClash]:
     """Yield what no world allows, but two rows in a single-valued slot (``disputes``)."""
-    return chain(
-        _denied(rows), _circles(rows), _single(rows, structure), _left_out(rows, structure)
-    )
+    return chain(_denied(rows), _circles(rows), _single(rows, structure), _left_out(rows))
 
 
 def _denied(rows: Rows) -> Iterator[RowClash]:
@@ -81,13 +79,13 @@ def _single(rows: Rows, structure: Structure) -> Iterator[RowClash]:
                     yield RowClash(Rule.INVERSE_FUNCTIONAL, (start, end), (first, second))
 
 
-def _left_out(rows: Rows, structure: Structure) -> Iterator[RowClash]:
+def _left_out(rows: Rows) -> Iterator[RowClash]:
     transitive = rows.relation.transitive
     for owner, lists in rows.closed.items():
         known = rows.steps.after(owner) if transitive else rows.steps.onward(owner)
         for listed in lists:
             for end in known:
-                if not structure.may_be_among(end, listed.ends):
+                if not rows.may_be_object(end, listed):
                     yield from _against(rows, (owner, end), listed.closure.fact)
     if rows.relation.symmetric:
         return  # The list of each end has been looked at.
@@ -95,7 +93,7 @@ def _left_out(rows: Rows, structure: Structure) -> Iterator[RowClash]:
         known = rows.steps.before(owner) if transitive else rows.steps.backward(owner)
         for listed in lists:
             for start in known:
-                if not structure.may_be_among(start, listed.ends):
+                if not rows.may_be_subject(start, listed):
                     yield from _against(rows, (start, owner), listed.closure.fact)
 
 

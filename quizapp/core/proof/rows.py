@@ -7,6 +7,7 @@ after its object: it is false as soon as one of those is.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from quizapp.core.facts.claim import Claim, Instant
 from quizapp.core.facts.entity import Section
@@ -20,12 +21,23 @@ _Row = tuple[str, str]
 _TOPICS = frozenset({Section.TOPICS})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed:
-    """A list that is complete, and what stands on it, by representatives."""
+    """A list that is complete, and what stands on it, by representatives.
+
+    Attributes:
+        rows: the rows of its owner, by their other ends.
+    """
 
     closure: Closure
     ends: frozenset[str]
+    rows: Mapping[str, Atom]
+
+    @cached_property
+    def leaves_out(self) -> Verdict:
+        """The verdict on whatever it leaves out: it rests on the whole list."""
+        known = [atom for end, atom in self.rows.items() if end in self.ends]
+        return resting(False, Rule.CLOSED_LIST, known, facts=(self.closure.fact,))
 
 
 class Rows:
@@ -56,12 +68,14 @@ class Rows:
             yield object_, subject
 
     def close(self, closure: Closure) -> None:
-        """Take a list that is complete."""
+        """Take a list that is complete; all rows have been added."""
         end = self._structure.representative(closure.subject)
-        listed = Listed(closure, frozenset(map(self._structure.representative, closure.listed)))
+        ends = frozenset(map(self._structure.representative, closure.listed))
         if not closure.inverse or self.relation.symmetric:
+            listed = Listed(closure, ends, self.steps.onward(end))
             self.closed.setdefault(end, []).append(listed)
         if closure.inverse or self.relation.symmetric:
+            listed = Listed(closure, ends, self.steps.backward(end))
             self.closed_inverse.setdefault(end, []).append(listed)
 
     def decide(self, claim: Claim) -> Verdict:
@@ -106,26 +120,24 @@ class Rows:
                 if not self._structure.possibly_same(known, subject):
                     return resting(False, Rule.INVERSE_FUNCTIONAL, [atom])
         for listed in self.closed.get(subject, ()):
-            if not self._may_be_meant(object_, listed.ends):
-                return self._left_out(listed, self.steps.onward(subject))
+            if not self.may_be_object(object_, listed):
+                return listed.leaves_out
         for listed in self.closed_inverse.get(object_, ()):
-            if not self._structure.may_be_among(subject, listed.ends):
-                return self._left_out(listed, self.steps.backward(object_))
+            if not self.may_be_subject(subject, listed):
+                return listed.leaves_out
         return None
 
-    def _may_be_meant(self, asked: str, listed: frozenset[str]) -> bool:
-        """Return whether a thing may be one of a list; a topic also if it shares anything."""
+    def may_be_object(self, asked: str, listed: Listed) -> bool:
+        """Return whether a list means a thing: it may be on it, a topic also by what it shares."""
         if self.relation.objects == _TOPICS:
-            return any(self._structure.related(one, asked) for one in listed)
-        return self._structure.may_be_among(asked, listed)
+            return any(self._structure.related(one, asked) for one in listed.ends)
+        return self._structure.may_be_among(asked, listed.ends)
 
-    def _left_out(self, listed: Listed, rows: Mapping[str, Atom]) -> Verdict:
-        known = [
-            rows[end]
-            for end in map(self._structure.representative, listed.closure.listed)
-            if end in rows
-        ]
-        return resting(False, Rule.CLOSED_LIST, known, facts=(listed.closure.fact,))
+    def may_be_subject(self, asked: str, listed: Listed) -> bool:
+        """Return whether an inverse list means a thing; of a symmetric relation it is a list."""
+        if self.relation.symmetric:
+            return self.may_be_object(asked, listed)
+        return self._structure.may_be_among(asked, listed.ends)
 
     def _refuted_by_what_follows(self, subject: str, object_: str) -> Verdict | None:
         """Return why one of the rows that it would bring with it is false.

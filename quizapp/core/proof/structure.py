@@ -155,10 +155,10 @@ class Structure:
         return _graph((self.representative(b), self.representative(a)) for a, b in self._within)
 
     @cached_property
-    def _overlapping(self) -> frozenset[frozenset[str]]:
-        return frozenset(
-            frozenset((self.representative(a), self.representative(b)))
-            for a, b in _pairs(self.entities, "overlaps")
+    def _overlapping(self) -> _Graph:
+        pairs = _pairs(self.entities, "overlaps")
+        return _graph(
+            ((self.representative(a), self.representative(b)) for a, b in pairs), both=True
         )
 
     def wholes(self, id_: str) -> frozenset[str]:
@@ -214,8 +214,12 @@ class Structure:
         # A thing is in its own cone: this covers "the same" and "part of the other" too.
         if self._cone(a, down=True) & self._cone(b, down=True):
             return False
-        near_a, near_b = self._near(a), self._near(b)
-        return not any(frozenset((x, y)) in self._overlapping for x in near_a for y in near_b)
+        near_b = self._near(b) if self._overlapping else frozenset()
+        return not any(
+            other in near_b
+            for one in (self._near(a) if near_b else ())
+            for other in self._overlapping.get(one, ())
+        )
 
     def in_common(self, a: str, b: str) -> tuple[str, ...] | None:
         """Return what two things certainly share: a part, or parts that are said to overlap."""
@@ -223,8 +227,8 @@ class Structure:
         shared = sorted(parts_a & parts_b)
         if shared:
             return (shared[0],)
-        pairs = ((x, y) for x in sorted(parts_a) for y in sorted(parts_b))
-        return next((pair for pair in pairs if frozenset(pair) in self._overlapping), None)
+        pairs = ((x, y) for x in sorted(parts_a) for y in sorted(self._overlapping.get(x, ())))
+        return next((pair for pair in pairs if pair[1] in parts_b), None)
 
     def _near(self, id_: str) -> frozenset[str]:
         """Return all that may hold this or one of its parts."""

@@ -23,15 +23,20 @@ class Times:
         self._structure = structure
         known = list(atoms)
         self._chronology = Chronology(structure, known)
-        self._known: dict[tuple[str, str], list[Atom]] = {}
+        self._dates: dict[tuple[str, str], list[Atom]] = {}
+        self._orders: dict[tuple[str, str, bool], Atom] = {}
         for atom in known:
-            if atom.claim.relation in DATES or atom.claim.relation == "before":
-                key = (atom.claim.relation, structure.representative(atom.claim.subject))
-                self._known.setdefault(key, []).append(atom)
+            claim = atom.claim
+            subject = structure.representative(claim.subject)
+            if claim.relation in DATES:
+                self._dates.setdefault((claim.relation, subject), []).append(atom)
+            elif claim.relation == "before":
+                later = structure.representative(str(claim.object))
+                self._orders.setdefault((subject, later, claim.holds), atom)
 
     def _about(self, claim: Claim) -> list[Atom]:
         key = (claim.relation, self._structure.representative(claim.subject))
-        return self._known.get(key, [])
+        return self._dates.get(key, [])
 
     # --- days ---
 
@@ -84,14 +89,9 @@ class Times:
         later = structure.representative(str(claim.object))
         if earlier == later:
             return Verdict(Status.FALSE, Rule.SAME_EVENT)
-        known = [
-            atom
-            for atom in self._about(claim)
-            if structure.representative(str(atom.claim.object)) == later
-        ]
-        for atom in known:
-            if atom.claim.holds:
-                return resting(True, Rule.STATED, [atom])
+        stated = self._stated(earlier, later)
+        if stated is not None:
+            return resting(True, Rule.STATED, [stated])
         if structure.not_ordered(earlier, later):
             return Verdict(
                 Status.FALSE,
@@ -101,9 +101,13 @@ class Times:
         following = self._in_order(earlier, later)
         if following is not None:
             return following
-        for atom in known:
-            return resting(False, Rule.DENIED, [atom])
+        denied = self._orders.get((earlier, later, False))
+        if denied is not None:
+            return resting(False, Rule.DENIED, [denied])
         return self._refuted(earlier, later) or undecided()
+
+    def _stated(self, earlier: str, later: str) -> Atom | None:
+        return self._orders.get((earlier, later, True))
 
     def _in_order(self, earlier: str, later: str) -> Verdict | None:
         last = self._chronology.latest(earlier, last=True)
@@ -119,9 +123,9 @@ class Times:
         The other was, or began too early for it; or what came before the one and after the other
         would be in an order that is none.
         """
-        reverse = self._chronology.chain(later, earlier)
-        if reverse is not None:
-            return resting(False, Rule.REVERSE_ORDER, reverse)
+        stated = self._stated(later, earlier)
+        if stated is not None:
+            return resting(False, Rule.REVERSE_ORDER, [stated])
         first = self._chronology.latest(later, last=False)
         last = self._chronology.earliest(earlier, last=True)
         if first is not None and last is not None and first.day < last.day:
@@ -130,6 +134,9 @@ class Times:
             if whole is not None and begun is not None and whole.day < begun.day:
                 return _by(False, Rule.REVERSE_ORDER, whole, begun)
             return _by(False, Rule.NOT_OVER, first, last)
+        reverse = self._chronology.chain(later, earlier)
+        if reverse is not None:
+            return resting(False, Rule.REVERSE_ORDER, reverse)
         return self._parted(earlier, later)
 
     def _parted(self, earlier: str, later: str) -> Verdict | None:

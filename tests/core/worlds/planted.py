@@ -46,8 +46,8 @@ class PartsIgnored(Structure):
 
 class OverlapIgnored(Structure):
     @cached_property
-    def _overlapping(self) -> frozenset[frozenset[str]]:
-        return frozenset()
+    def _overlapping(self) -> dict[str, set[str]]:
+        return {}
 
 
 class MaybeSameNotFollowedIntoParts(Structure):
@@ -67,7 +67,7 @@ class CommonPartNotSeen(Structure):
 
 class OverlapOfPartsNotSeen(Structure):
     def apart(self, a: str, b: str) -> bool:
-        if frozenset((a, b)) in self._overlapping:
+        if b in self._overlapping.get(a, ()):
             return False
         return not self._cone(a, down=True) & self._cone(b, down=True)
 

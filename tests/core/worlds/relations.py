@@ -148,6 +148,10 @@ def told_rows(
     """Return rows, denied rows and complete lists that are so."""
     had = flags(name)
     ids = [cast.ids(one) for one in ends(name)]
+    so = true
+    if had & {"one_object", "one_subject"}:
+        # Two that may be the same cannot both be told where there is one (R2).
+        true = frozenset((s, o) for s, o in true if s == min(cast.one[s]) and o == min(cast.one[o]))
     rows = {pair for pair in sorted(true) if rng.random() < told}
     if "complete_objects" in had and "complete_subjects" in had:
         rows = set(true) if rng.random() < closed else set()
@@ -155,7 +159,7 @@ def told_rows(
         rows = {pair for pair in true if pair[0] in {s for s, _ in rows}}
     elif "complete_subjects" in had:
         rows = {pair for pair in true if pair[1] in {o for _, o in rows}}
-    denied = [pair for pair in product(*ids) if pair not in true and rng.random() < told / 8]
+    denied = [pair for pair in product(*ids) if pair not in so and rng.random() < told / 8]
     complete = []
     if not had & {"symmetric", "complete_objects", "complete_subjects"}:
         for subject in ids[0]:
