@@ -66,6 +66,7 @@ def _view(shelf: Shelf, pool: Pool | None) -> SetView:
         facts=_facts(bank),
         slots=len({atom.slot for atom in bank.atoms}),
         items=_count(pool),
+        written=len(bank.questions),
         most=None if pool is None else pool.most,
         sources=_sources(bank),
         kinds=() if pool is None else _kinds(pool, shelf),

@@ -117,7 +117,8 @@ class Disputes:
         if any(certain and self._of_two(one, other) for one, other, certain in pairs):
             aside = list(filling)
             self._aside.update(aside)
-            self.blocked.append(Blocked(slot, tuple(dict.fromkeys(atom.fact for atom in aside))))
+            facts = sorted({atom.fact for atom in aside}, key=list(self._sources).index)
+            self.blocked.append(Blocked(slot, tuple(facts)))
         else:
             self.rivals += [(one, other, certain) for one, other, certain in pairs]
 
