@@ -15,8 +15,6 @@ from tests.oracle.own import framed
 if TYPE_CHECKING:
     from tests.oracle.revealing import Telling
 
-#: What the application does not do yet: take out what it learns.
-NOT_YET = frozenset({"symmetric lists of topics"})
 SORTS = ("person", "place", "org", "group", "topic", "event", "work", "medium")
 DATES = ("2022", "2023-05", "2023-06-07")
 MATHEMATICAL = ("symmetric", "asymmetric", "transitive", "irreflexive")
@@ -42,7 +40,7 @@ def draw_relations(rng: Random, hidden: Hidden, names: Names, count: int, wanted
             id=f"re{number}",
             subject=subject,
             object=thing,
-            flags=flags - set(COMPLETE) if _not_yet(flags, thing) else flags,
+            flags=flags,
             say=f"{{s}} was {verb} by {{o}}.",
             deny=f"{{s}} was not {verb} by {{o}}.",
             asks=(f"Which of these did {{o}} {verb}?", f"By which of these was {{s}} {verb}?"),
@@ -53,11 +51,6 @@ def draw_relations(rng: Random, hidden: Hidden, names: Names, count: int, wanted
         for at in frames:
             for one, other in _rows(rng, hidden, relation):
                 hidden.holding.add((framed(relation.id, at), one, other))
-
-
-def _not_yet(flags: frozenset[str], thing: str) -> bool:
-    symmetric = thing == "topic" and "symmetric" in flags
-    return symmetric and "symmetric lists of topics" in NOT_YET
 
 
 def _flags(rng: Random, *, alike: bool) -> frozenset[str]:
@@ -221,9 +214,7 @@ def _listed(telling: "Telling", relation: Relation, at: str) -> None:
         listing = telling.listing(name, subject, things)
         if not telling.true(name, subject, things) and rng.random() < 0.3:
             listing["complete"] = "yes"
-        if _not_yet(relation.flags, relation.object):
-            listing.pop("complete", None)
-        if listing.keys() & {"list", "not", "complete"}:
+        if listing:
             rows[subject] = listing
     _add(telling, relation, at, rows)
 
