@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from tests.oracle.claims import DATES, Claim, Verdict
-from tests.oracle.days import span
+from tests.oracle.days import is_day, span
 from tests.oracle.knowledge import Atom, Knowledge, Tenure
 from tests.oracle.numbers import exclude
 from tests.oracle.sameness import classes, of_class, one_of
@@ -198,8 +198,11 @@ def _share_time(one: Tenure, other: Tenure) -> bool:
     if other.on or one.on:
         whole, inner = (first, second) if other.on else (second, first)
         return whole[0] < inner[0] and inner[1] < whole[1]
-    days = range(max(first[0], second[0]), min(first[1], second[1]) + 1)
-    return any(day not in (first[0], second[0]) or day not in (first[1], second[1]) for day in days)
+    days = set(range(max(first[0], second[0]), min(first[1], second[1]) + 1))
+    handed_over = {one.until, one.start} & {other.until, other.start}
+    if one.start != other.start and one.until != other.until:
+        days -= {span(day)[0] for day in handed_over if day and is_day(day)}
+    return bool(days)
 
 
 def _days(tenure: Tenure) -> tuple[int, int] | None:
