@@ -64,12 +64,10 @@ class Blocked:
         self.slots = {
             pair[0]
             for pair in rivals
-            if self._blocks(pair)
-            and (_clash(pair) or refuted.intersection(_doubt(pair)))
+            if self._blocks(pair) and (_clash(pair) or refuted.intersection(_doubt(pair)))
         }
         self.contradictory = any(
-            not self._blocks(pair)
-            and (_clash(pair) or refuted.intersection(_doubt(pair)))
+            not self._blocks(pair) and (_clash(pair) or refuted.intersection(_doubt(pair)))
             for pair in rivals
         )
         self._numbers()
