@@ -16,6 +16,10 @@ from quizapp.library.loader import Library
 from quizapp.library.shelf import Shelf
 from quizapp.services.views import KindCount, SetCard, SetView, SourceLine
 
+#: A page names at most so many things of a section.
+_NAMED: Final = 200
+_LISTED: Final = (Section.EVENTS, Section.PEOPLE, Section.TOPICS)
+
 _CARDS: Final[MutableMapping[Shelf, SetCard]] = WeakKeyDictionary()
 _VIEWS: Final[MutableMapping[Shelf, SetView]] = WeakKeyDictionary()
 
@@ -73,6 +77,7 @@ def _view(shelf: Shelf, pool: Pool | None) -> SetView:
         events=_names(bank, Section.EVENTS),
         people=_names(bank, Section.PEOPLE),
         topics=_names(bank, Section.TOPICS),
+        more=sum(max(0, len(bank.of(section)) - _NAMED) for section in _LISTED),
     )
 
 
@@ -89,4 +94,5 @@ def _kinds(pool: Pool, shelf: Shelf) -> tuple[KindCount, ...]:
 
 
 def _names(bank: Bank, section: Section) -> tuple[str, ...]:
-    return tuple(sorted((entity.name for entity in bank.of(section)), key=str.casefold))
+    names = sorted((entity.name for entity in bank.of(section)), key=str.casefold)
+    return tuple(names[:_NAMED])

@@ -15,8 +15,6 @@ from tests.oracle.own import framed
 if TYPE_CHECKING:
     from tests.oracle.revealing import Telling
 
-#: What the application does not do yet: take out what it learns.
-NOT_YET: frozenset[str] = frozenset()
 SORTS = ("person", "place", "org", "group", "topic", "event", "work", "medium")
 DATES = ("2022", "2023-05", "2023-06-07")
 MATHEMATICAL = ("symmetric", "asymmetric", "transitive", "irreflexive")
@@ -42,10 +40,7 @@ def draw_relations(rng: Random, hidden: Hidden, names: Names, count: int, wanted
             id=f"re{number}",
             subject=subject,
             object=thing,
-            flags=flags
-            - (
-                set(COMPLETE) if thing == "topic" and "closed lists of topics" in NOT_YET else set()
-            ),
+            flags=flags,
             say=f"{{s}} was {verb} by {{o}}.",
             deny=f"{{s}} was not {verb} by {{o}}.",
             asks=(f"Which of these did {{o}} {verb}?", f"By which of these was {{s}} {verb}?"),
@@ -217,14 +212,9 @@ def _listed(telling: "Telling", relation: Relation, at: str) -> None:
     subjects, things = _ends(telling, relation)
     for subject in rng.sample(subjects, min(len(subjects), rng.randint(1, 3))):
         listing = telling.listing(name, subject, things)
-        empty = "empty lists" not in NOT_YET and not telling.true(name, subject, things)
-        if empty and rng.random() < 0.3:
+        if not telling.true(name, subject, things) and rng.random() < 0.3:
             listing["complete"] = "yes"
-        if "closed lists of topics" in NOT_YET and relation.object == "topic":
-            listing.pop("complete", None)
-        if "closed by another fact" in NOT_YET:
-            listing.pop("complete", None)
-        if listing.keys() & {"list", "not", "complete"}:
+        if listing:
             rows[subject] = listing
     _add(telling, relation, at, rows)
 

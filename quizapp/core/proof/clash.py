@@ -45,7 +45,6 @@ def clashes(bank: Bank) -> tuple[Clash, ...]:
         *finder.parts_of_themselves(),
         *finder.denied_and_stated(),
         *finder.two_in_one_slot(),
-        *finder.one_meaning_of_two_terms(),
         *finder.off_the_list(),
         *finder.named_off_the_list(),
         *finder.against_their_flags(),
@@ -158,7 +157,7 @@ class _Finder:
         for one, other, certain in self._known.rivals:
             name = one.claim.relation
             first, second = one.claim.object, other.claim.object
-            if first == second:
+            if self._name(first).casefold() == self._name(second).casefold():
                 first, second = one.claim.subject, other.claim.subject
             reason = (
                 "there can be one; correct one of the two"
@@ -171,24 +170,6 @@ class _Finder:
                 one.fact,
                 other.fact,
             )
-
-    def one_meaning_of_two_terms(self) -> Iterator[Clash]:
-        """Yield terms that mean the same though they are not the same."""
-        meanings: dict[str, list[Atom]] = {}
-        for (name, _), objects in self._stated.items():
-            if name == "means":
-                for meaning, atoms in objects.items():
-                    words = " ".join(self._name(meaning).casefold().split())
-                    meanings.setdefault(words, []).append(atoms[0])
-        for first, *others in meanings.values():
-            for atom in others:
-                if not self._structure.possibly_same(first.claim.subject, atom.claim.subject):
-                    yield self._clash(
-                        f"{self._name(first.claim.subject)} and {self._name(atom.claim.subject)} "
-                        "have one meaning: declare same_as, or tell their meanings apart",
-                        first.fact,
-                        atom.fact,
-                    )
 
     # --- closed lists ---
 

@@ -53,7 +53,6 @@ def slots_of(structure: Structure, claim: Claim) -> Iterator[tuple[Slot, str]]:
     """Yield the single-valued slots that a claim is of, each with what it would be filled with.
 
     Offices and quantities are not among them: what fills these depends on the time or the unit.
-    Nor is whose a meaning is: two terms with one meaning contradict each other.
     """
     relation = structure.relations[claim.relation]
     if relation.between_facts or relation.name in ("holder", "value"):
@@ -67,7 +66,7 @@ def slots_of(structure: Structure, claim: Claim) -> Iterator[tuple[Slot, str]]:
         yield Slot(relation.name, subject, claim.at), object_
         if relation.symmetric:
             yield Slot(relation.name, object_, claim.at), subject
-    if relation.inverse_functional and relation.value is None and not relation.symmetric:
+    if relation.inverse_functional and not relation.symmetric:
         yield Slot(relation.name, object_, claim.at, inverse=True), subject
 
 
@@ -117,7 +116,8 @@ class Disputes:
         if any(certain and self._of_two(one, other) for one, other, certain in pairs):
             aside = list(filling)
             self._aside.update(aside)
-            self.blocked.append(Blocked(slot, tuple(dict.fromkeys(atom.fact for atom in aside))))
+            facts = sorted({atom.fact for atom in aside}, key=list(self._sources).index)
+            self.blocked.append(Blocked(slot, tuple(facts)))
         else:
             self.rivals += [(one, other, certain) for one, other, certain in pairs]
 
@@ -140,13 +140,16 @@ class Disputes:
         """Yield two atoms of fillers that exclude each other, or that may be the same (R2)."""
         relation = self._structure.relations[slot.relation]
         for first, second in combinations(fillers, 2):
-            if relation.value == "date":
+            things = slot.inverse or relation.value is None
+            certain = not (things and self._structure.possibly_same(first, second))
+            if slot.inverse:
+                differ = certain  # Two that may be one thing may have one meaning, or one object.
+            elif relation.value == "date":
                 differ = parse_date(first).disjoint(parse_date(second))
             elif relation.upward:
                 differ = self._structure.apart(first, second)
             else:
                 differ = True
-            certain = relation.value is not None or not self._structure.possibly_same(first, second)
             if differ:
                 for one, other in product(fillers[first], fillers[second]):
                     yield one, other, certain

@@ -49,7 +49,8 @@ class SetView:
         most: how many of them can stand together in one quiz; None where that is not known yet,
             or where there are more than anybody looked through.
         kinds: empty where nothing is counted yet.
-        events, people, topics: what the set speaks of.
+        events, people, topics: what the set speaks of; of very many the first.
+        more: how many of these are left out.
     """
 
     id: str
@@ -64,3 +65,4 @@ class SetView:
     events: tuple[str, ...]
     people: tuple[str, ...]
     topics: tuple[str, ...]
+    more: int

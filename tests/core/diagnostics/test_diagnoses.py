@@ -247,3 +247,22 @@ def test_those_of_the_facts_alone_make_no_items() -> None:
     list(diagnose(set_, OF_FACTS))
 
     assert "_offers" not in vars(set_)
+
+
+HELD = """
+facts:
+  one: {office: mayor, holder: ana, on: report, cite: {report: The mayor}}
+  two: {office: mayor, holder: ben, from: 2023-04-01, until: 2023-07-01, cite: %s}
+"""
+
+
+def test_what_two_sources_tell_differently_is_told_at_both() -> None:
+    found = findings("blocked-slot", HELD % "{teacher: x}")
+
+    assert [one.subject for one in found] == ["one", "two"]
+    assert "Mayor of Port City" in found[0].message
+    assert '"two"' in found[0].message
+
+
+def test_what_two_sources_tell_alike_is_not_told() -> None:
+    assert subjects("blocked-slot", (HELD % "{teacher: x}").replace("ben", "ana")) == []

@@ -234,11 +234,12 @@ def test_two_terms_with_one_meaning_clash_unless_they_may_be_the_same():
     terms = """
 terms:
   a: {term: dam, means: a wall in a river, cite: {teacher: x}}
-  b: {term: weir, means: A wall in  a river, cite: {report: The mayor}%s}
+  b: {term: weir, means: A wall in  a river, cite: %s}
 """
 
-    assert [clash.facts for clash in found(terms % "")] == [("a", "b")]
-    assert found(terms % ", maybe_same: [a]") == ()
+    assert [clash.facts for clash in found(terms % "{teacher: x}")] == [("a", "b")]
+    assert found(terms % "{teacher: x}, maybe_same: [a]") == ()
+    assert found(terms % "{report: The mayor}") == ()  # two sources: a slot in dispute
 
 
 def test_an_explanation_stated_and_denied_is_a_clash():

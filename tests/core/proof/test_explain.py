@@ -196,3 +196,68 @@ def test_what_is_unknown_has_no_reason():
 def test_every_relation_says_why_it_is_stated():
     for name, words in load_wording().relations.items():
         assert words.why.get(Rule.STATED), name
+
+
+def events(**data):
+    entities = ENTITIES
+    for name, told in data.items():
+        entities = entities.replace(
+            f"{name}: {{name: {name}, the: yes}}",
+            f"{name}: {{name: {name}, the: yes, {told}, cite: {{teacher: x}}}}",
+        )
+    return entities
+
+
+def test_what_ended_too_late_is_told_by_both_dates():
+    entities = events(fair="ended: 2024-12-14", feast="began: 2023-01")
+
+    assert explained(claim("before", "fair", "feast"), "", entities=entities) == (
+        Rule.NOT_OVER,
+        "No: the feast began in January 2023, and the fair concluded on 14 December 2024.",
+    )
+
+
+def test_a_day_that_an_order_excludes_is_told_by_the_order_and_the_date():
+    order = "sequence: [{id: s, order: [fair, feast], cite: {teacher: x}}]"
+
+    assert explained(
+        dated("began", "fair", "2024"), order, entities=events(feast="ended: 2023-05")
+    ) == (
+        Rule.DATE_OUTSIDE,
+        "No: the fair ended before the feast began, and the feast concluded in May 2023.",
+    )
+
+
+def test_an_order_that_would_bring_others_is_told_so():
+    orders = """
+sequence:
+  - {id: s, order: [fair, summit], cite: {teacher: x}}
+  - {id: t, order: [briefing, feast], cite: {teacher: x}}
+"""
+
+    assert explained(
+        claim("before", "summit", "briefing"), orders, entities=events(fair="same_time: [feast]")
+    ) == (
+        Rule.NO_ORDER,
+        "No: if the summit had ended before the briefing began, events that are in no order would "
+        "be in one.",
+    )
+
+
+def test_a_row_that_a_chain_refutes_is_told_by_the_rows_and_by_what_is_denied():
+    body = """
+relations:
+  beats:
+    {ask: "Whom does {s} beat?", say: "{s} beats {o}.", deny: "{s} does not beat {o}.",
+     subject: person, object: person, symmetric: no, transitive: yes}
+facts:
+  r: {beats: [[ana, ben], [cy, dee]], cite: {teacher: x}}
+  n: {beats: {ana: {not: [dee]}}, cite: {teacher: x}}
+"""
+
+    rule, text = explained(claim("beats", "ben", "cy"), body)
+
+    assert rule is Rule.CHAIN
+    assert "Ana Roy beats Ben Lal" in text
+    assert "Cy Rao beats Dee Sen" in text
+    assert "Ana Roy does not beat Dee Sen" in text

@@ -148,8 +148,8 @@ def told_rows(
     """Return rows, denied rows and complete lists that are so."""
     had = flags(name)
     ids = [cast.ids(one) for one in ends(name)]
-    so = true
-    if had & {"one_object", "one_subject"}:
+    so, single = true, bool(had & {"one_object", "one_subject"})
+    if single:
         # Two that may be the same cannot both be told where there is one (R2).
         true = frozenset((s, o) for s, o in true if s == min(cast.one[s]) and o == min(cast.one[o]))
     rows = {pair for pair in sorted(true) if rng.random() < told}
@@ -163,7 +163,7 @@ def told_rows(
     complete = []
     if not had & {"symmetric", "complete_objects", "complete_subjects"}:
         for subject in ids[0]:
-            if rng.random() < closed / 4:
+            if rng.random() < closed / 4 and (not single or subject == min(cast.one[subject])):
                 listed = tuple(sorted(o for s, o in true if s == subject))
                 rows |= {(subject, o) for o in listed}
                 complete.append((subject, listed))

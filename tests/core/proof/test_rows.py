@@ -1,0 +1,279 @@
+"""The kernel on rows of declared relations, one flag at a time; and on meanings and numbers."""
+
+import pytest
+
+from quizapp.core.facts.claim import Claim, Instant, Status, Value
+from quizapp.core.proof.verdict import Rule
+from tests.sets import ENTITIES, claim, kernel
+
+TRUE, FALSE, UNKNOWN = Status.TRUE, Status.FALSE, Status.UNKNOWN
+PLAIN = "symmetric: no"
+PERHAPS = ENTITIES.replace("dee: {name: Dee Sen}", "dee: {name: Dee Sen, maybe_same: [ben]}")
+
+
+def judging(flags, *facts, entities=ENTITIES):
+    head = f"""
+relations:
+  beats:
+    {{ask: "Whom does {{s}} beat?", say: "{{s}} beats {{o}}.", deny: "{{s}} does not beat {{o}}.",
+     subject: person, object: person, {flags}}}
+facts:
+"""
+    lines = [f"  r{n}: {{beats: {fact}, cite: {{teacher: x}}}}" for n, fact in enumerate(facts)]
+    return kernel(head + "\n".join(lines), entities=entities)
+
+
+def beats(subject, object_, at=None):
+    return claim("beats", subject, object_, at)
+
+
+@pytest.mark.parametrize(
+    ("flags", "facts", "asked", "rule", "status"),
+    [
+        (PLAIN, ["[[ana, ben]]"], ("ana", "ben"), Rule.STATED, TRUE),
+        (PLAIN, ["[[ana, ben]]"], ("ben", "ana"), Rule.UNDECIDED, UNKNOWN),
+        (PLAIN, ["[[ana, ben]]"], ("ana", "cy"), Rule.UNDECIDED, UNKNOWN),
+        (PLAIN, ["{ana: {not: [ben]}}"], ("ana", "ben"), Rule.DENIED, FALSE),
+        (PLAIN, ["[[ana, ben]]"], ("cy", "cy"), Rule.IRREFLEXIVE, FALSE),
+        (f"{PLAIN}, irreflexive: no", ["[[ana, ben]]"], ("cy", "cy"), Rule.UNDECIDED, UNKNOWN),
+        (f"{PLAIN}, one_object: yes", ["[[ana, ben]]"], ("ana", "cy"), Rule.FUNCTIONAL, FALSE),
+        (f"{PLAIN}, one_object: yes", ["[[ana, ben]]"], ("cy", "ben"), Rule.UNDECIDED, UNKNOWN),
+        (
+            f"{PLAIN}, one_subject: yes",
+            ["[[ana, ben]]"],
+            ("cy", "ben"),
+            Rule.INVERSE_FUNCTIONAL,
+            FALSE,
+        ),
+        (f"{PLAIN}, one_subject: yes", ["[[ana, ben]]"], ("ana", "cy"), Rule.UNDECIDED, UNKNOWN),
+        (PLAIN, ["{ana: {list: [ben], complete: yes}}"], ("ana", "cy"), Rule.CLOSED_LIST, FALSE),
+        (PLAIN, ["{ana: {list: [], complete: yes}}"], ("ana", "cy"), Rule.CLOSED_LIST, FALSE),
+        (PLAIN, ["{ana: {list: [ben], complete: yes}}"], ("cy", "dee"), Rule.UNDECIDED, UNKNOWN),
+        (
+            f"{PLAIN}, complete_objects: yes",
+            ["[[ana, ben]]"],
+            ("ana", "cy"),
+            Rule.CLOSED_LIST,
+            FALSE,
+        ),
+        (
+            f"{PLAIN}, complete_objects: yes",
+            ["[[ana, ben]]"],
+            ("cy", "ben"),
+            Rule.UNDECIDED,
+            UNKNOWN,
+        ),
+        (
+            f"{PLAIN}, complete_subjects: yes",
+            ["[[ana, ben]]"],
+            ("cy", "ben"),
+            Rule.CLOSED_LIST,
+            FALSE,
+        ),
+        (
+            f"{PLAIN}, complete_subjects: yes",
+            ["[[ana, ben]]"],
+            ("ana", "cy"),
+            Rule.UNDECIDED,
+            UNKNOWN,
+        ),
+        (f"{PLAIN}, asymmetric: yes", ["[[ana, ben]]"], ("ben", "ana"), Rule.ASYMMETRIC, FALSE),
+        ("symmetric: yes", ["[[ana, ben]]"], ("ben", "ana"), Rule.STATED, TRUE),
+        (
+            "symmetric: yes",
+            ["{ana: {list: [ben], complete: yes}}"],
+            ("cy", "ana"),
+            Rule.CLOSED_LIST,
+            FALSE,
+        ),
+        ("symmetric: yes", ["{ana: {not: [ben]}}"], ("ben", "ana"), Rule.DENIED, FALSE),
+        ("symmetric: yes, one_object: yes", ["[[ana, ben]]"], ("cy", "ben"), None, FALSE),
+        ("symmetric: yes, one_subject: yes", ["[[ana, ben]]"], ("ana", "cy"), None, FALSE),
+        (f"{PLAIN}, transitive: yes", ["[[ana, ben], [ben, cy]]"], ("ana", "cy"), Rule.CHAIN, TRUE),
+        (PLAIN, ["[[ana, ben], [ben, cy]]"], ("ana", "cy"), Rule.UNDECIDED, UNKNOWN),
+        # It would lead from Ana back to Ana.
+        (
+            f"{PLAIN}, transitive: yes",
+            ["[[ana, ben], [ben, cy]]"],
+            ("cy", "ana"),
+            Rule.CHAIN,
+            FALSE,
+        ),
+        # It would lead from Ana to Dee.
+        (
+            f"{PLAIN}, transitive: yes",
+            ["[[ana, ben], [cy, dee]]", "{ana: {not: [dee]}}"],
+            ("ben", "cy"),
+            Rule.CHAIN,
+            FALSE,
+        ),
+        (
+            f"{PLAIN}, transitive: yes",
+            ["{ana: {list: [ben], complete: yes}}"],
+            ("ben", "cy"),
+            Rule.CHAIN,
+            FALSE,
+        ),
+        (
+            f"{PLAIN}, transitive: yes, complete_subjects: yes",
+            ["[[ana, ben]]", "[[cy, dee]]"],
+            ("ben", "cy"),
+            Rule.CHAIN,
+            FALSE,
+        ),
+        (
+            f"{PLAIN}, transitive: yes, irreflexive: no",
+            ["[[ana, ben]]"],
+            ("ben", "ana"),
+            Rule.UNDECIDED,
+            UNKNOWN,
+        ),
+    ],
+)
+def test_a_flag_decides_what_it_says_and_no_more(flags, facts, asked, rule, status):
+    verdict = judging(flags, *facts).decide(beats(*asked))
+
+    assert verdict.status is status
+    assert rule is None or verdict.rule is rule
+
+
+@pytest.mark.parametrize(
+    ("flags", "facts", "asked"),
+    [
+        (PLAIN, ["[[ana, cy]]"], ("ben", "dee")),
+        (f"{PLAIN}, one_object: yes", ["[[ana, ben]]"], ("ana", "dee")),
+        (f"{PLAIN}, one_subject: yes", ["[[ben, ana]]"], ("dee", "ana")),
+        (f"{PLAIN}, complete_objects: yes", ["[[ana, ben]]"], ("ana", "dee")),
+        (f"{PLAIN}, complete_subjects: yes", ["[[ben, ana]]"], ("dee", "ana")),
+        (f"{PLAIN}, asymmetric: yes", ["[[ana, ben]]"], ("dee", "ana")),
+        (f"{PLAIN}, transitive: yes", ["[[ana, ben], [dee, cy]]"], ("ana", "cy")),
+    ],
+)
+def test_what_may_be_the_same_is_not_excluded(flags, facts, asked):
+    assert judging(flags, *facts, entities=PERHAPS).status(beats(*asked)) is UNKNOWN
+
+
+def test_rows_of_one_date_say_nothing_of_another():
+    judge = judging(f"{PLAIN}, one_object: yes", "[[ana, ben]], as_of: 2020")
+
+    assert judge.status(beats("ana", "ben", Instant("2020"))) is TRUE
+    assert judge.status(beats("ana", "cy", Instant("2020"))) is FALSE
+    for at in (None, Instant("2021"), Instant("2020-05")):
+        assert judge.status(beats("ana", "ben", at)) is UNKNOWN
+        assert judge.status(beats("ana", "cy", at)) is UNKNOWN
+
+
+def test_a_chain_rests_on_each_of_its_rows():
+    judge = judging(f"{PLAIN}, transitive: yes", "[[ana, ben]]", "[[ben, cy]]", "[[cy, dee]]")
+
+    verdict = judge.decide(beats("ana", "dee"))
+
+    assert verdict.facts == ("r0", "r1", "r2")
+    assert verdict.witness == (beats("ana", "ben"), beats("ben", "cy"), beats("cy", "dee"))
+
+
+def test_a_list_rests_on_all_that_is_on_it():
+    judge = judging(PLAIN, "{ana: {list: [ben, cy], complete: yes}}")
+
+    assert set(judge.decide(beats("ana", "dee")).witness) == {
+        beats("ana", "ben"),
+        beats("ana", "cy"),
+    }
+
+
+# --- terms and explanations ---
+
+TERMS = """
+terms:
+  weir: {term: weir, means: a low wall, cite: {teacher: x}}
+  dyke: {term: dyke, means: a long bank, cite: {teacher: x}}
+  lock: {term: lock, %s}
+people:
+"""
+MEANING = "a low wall"
+
+
+def terms(lock="maybe_same: [weir]"):
+    return kernel(entities=ENTITIES.replace("people:\n", (TERMS % lock).lstrip(), 1))
+
+
+def means(term, text):
+    return Claim("means", term, Value("text", text))
+
+
+def test_a_term_has_one_meaning_and_a_meaning_one_term():
+    judge = terms("aliases: [sluice]")
+
+    assert judge.decide(means("weir", "A low  wall")).rule is Rule.STATED
+    assert judge.decide(means("weir", "a gate")).rule is Rule.FUNCTIONAL
+    assert judge.decide(means("lock", MEANING)).rule is Rule.INVERSE_FUNCTIONAL
+    assert judge.status(means("lock", "a gate")) is UNKNOWN
+
+
+def test_a_term_that_may_be_the_same_may_have_its_meaning():
+    assert terms().status(means("lock", MEANING)) is UNKNOWN
+    assert terms().status(means("lock", "a long bank")) is FALSE
+
+
+def test_examples_are_open_and_can_be_denied():
+    judge = terms("example_of: [weir], not_example_of: [dyke], cite: {teacher: x}")
+
+    assert judge.status(claim("example_of", "lock", "weir")) is TRUE
+    assert judge.status(claim("example_of", "lock", "dyke")) is FALSE
+    assert judge.status(claim("example_of", "lock", "lock")) is UNKNOWN
+
+
+def test_explanations_are_stated_or_denied_and_never_inferred():
+    judge = kernel("""
+facts:
+  a: {office: mayor, holder: ana, on: report, cite: {report: The mayor}}
+  b: {office: mayor, holder: ana, on: 2023-05-03, cite: {report: The mayor}}
+  c: {office: mayor, holder: ana, on: 2023-05-04, cite: {report: The mayor}}
+  w1: {explains: a, by: b, cite: {teacher: x}}
+  w2: {explains: a, not_by: c, cite: {teacher: x}}
+""")
+
+    assert judge.status(claim("explains", "b", "a")) is TRUE
+    assert judge.status(claim("explains", "c", "a")) is FALSE
+    assert judge.status(claim("explains", "a", "b")) is UNKNOWN
+    assert judge.status(claim("explains", "b", "c")) is UNKNOWN
+
+
+# --- numbers (R16) ---
+
+
+def amount(fact, asked, unit="mm", at=None):
+    judge = kernel(
+        f"quantities: {{rain: {{name: rain}}}}\n"
+        f"facts: {{one: {{quantity: rain, {fact}, cite: {{teacher: x}}}}}}"
+    )
+    return judge.status(Claim("value", "rain", Value("number", asked, unit), at))
+
+
+@pytest.mark.parametrize(
+    ("fact", "asked", "status"),
+    [
+        ("value: 12, unit: mm", "12", TRUE),
+        ("value: 12, unit: mm", "12.5", UNKNOWN),  # rounding may hide it
+        ("value: 12, unit: mm", "12.51", FALSE),
+        ("value: 12.0, unit: mm", "12.1", FALSE),
+        ("value: 12, tolerance: 1, unit: mm", "13", TRUE),
+        ("value: 12, tolerance: 1, unit: mm", "14", UNKNOWN),
+        ("value: 12, tolerance: 1, unit: mm", "14.1", FALSE),
+        ("value: 1.2, unit: cm", "12", TRUE),
+        ("value: 1/3, unit: mm", "1/3", TRUE),
+        ("value: 1/3, unit: mm", "0.3333", FALSE),
+        ("min: 12, unit: mm", "11.5", UNKNOWN),
+        ("min: 12, unit: mm", "11.4", FALSE),
+        ("min: 12, unit: mm", "12", UNKNOWN),
+        ("max: 12, unit: mm", "12.6", FALSE),
+        ("value: 12, unit: mm, as_of: 2020", "12", UNKNOWN),
+    ],
+)
+def test_numbers_are_true_within_the_tolerance_and_false_far_beyond(fact, asked, status):
+    assert amount(fact, asked) is status
+
+
+def test_a_number_of_another_unit_says_nothing():
+    assert amount("value: 12, unit: mm", "12", "days") is UNKNOWN
+    assert amount("value: 12, unit: mm, as_of: 2020", "12", at=Instant("2020")) is TRUE
