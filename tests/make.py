@@ -150,7 +150,7 @@ def items(count: int) -> tuple[Item, ...]:
 
 
 def entry(item_: Item | None = None, **changes: object) -> Entry:
-    whole = Entry(item_ or item(), ("Offices",), "Who held it", "Choose one.")
+    whole = Entry.of(item_ or item(), ("Offices",), "Who held it", "Choose one.")
     return replace(whole, **changes)  # type: ignore[arg-type]
 
 

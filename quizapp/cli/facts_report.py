@@ -30,8 +30,11 @@ def as_text(report: CheckReport) -> Iterator[str]:
             hints = _counted(len(report.remarks), "hint")
             yield f"{report.path}: {hints} from the facts alone: --explain tells them and more"
         return
+    by_subject: dict[str, list[Remark]] = {}
+    for remark in report.remarks:
+        by_subject.setdefault(remark.subject, []).append(remark)
     for explained in report.facts:
-        yield from _fact(explained.fact)
+        yield from _fact(explained.fact, by_subject.get(explained.fact.slug, ()))
     for remark in report.remarks:
         yield from _remark(remark)
     yield f"{report.path}: {_counted(len(report.remarks), 'hint')}"
@@ -41,12 +44,14 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun if count == 1 else noun + 's'}"
 
 
-def _fact(fact: FactYield) -> Iterator[str]:
+def _fact(fact: FactYield, remarks: Sequence[Remark]) -> Iterator[str]:
     yield f"{fact.slug}: {_items(fact.items)}"
     for slot in fact.slots:
         yield f"  {slot.slot}: {_items(slot.items)}"
         for kind, reason in slot.refused:
             yield f"    no {kind}: {reason}"
+        hints = {remark.code: remark.hint for remark in remarks if remark.is_of(slot.slot)}
+        yield from (f"    {code}: {hint}" for code, hint in hints.items())
 
 
 def _items(counts: Sequence[tuple[str, int]]) -> str:

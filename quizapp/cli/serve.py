@@ -110,8 +110,8 @@ def _warm(app: Flask, library: Library) -> None:
         shelf.warm()
     for name in app.jinja_env.list_templates(extensions=["html"]):
         app.jinja_env.get_template(name)
-    for shelf in shelves:
-        _ = shelf.pool  # counted soon, if nobody did
+    for shelf in sorted(shelves, key=lambda shelf: len(shelf.bank.atoms)):
+        shelf.count_soon()
 
 
 def _stop_with_parent() -> None:

@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
+from random import Random
 from typing import Final
 
 from quizapp.core.facts.bank import Bank
@@ -33,7 +34,7 @@ _FEWEST_ITEMS: Final = 5
 #: With and without feedback after each item, before and after a fact grew stale.
 _TABLES: Final = 4
 #: Of a large set no quiz has more items than this.
-LONGEST: Final = 100
+LONGEST: Final = 50
 #: So long the counting of a large set rests after each item: requests come first.
 _REST_SECONDS: Final = 0.001
 
@@ -78,9 +79,14 @@ class Shelf:
         """What it yields; None where it is not counted yet, which is then done soon."""
         if self._pool is None:
             self._pool = self._found
+        if self._pool is None:
+            self.count_soon()
+        return self._pool
+
+    def count_soon(self) -> None:
+        """Have it counted in the background, where nobody counted it yet."""
         if self._pool is None and self._soon is not None:
             self._soon(self)
-        return self._pool
 
     @cached_property
     def _found(self) -> Pool | None:
@@ -141,26 +147,30 @@ class Shelf:
         with unswept():
             return tuple(items(self.context))
 
-    def table(
+    def quiz(
         self,
         *,
         size: int | None,
         feedback_each: bool,
-        seed: int,
+        rng: Random,
         stale: frozenset[str] = frozenset(),
-    ) -> Table:
-        """Return who may stand with whom in a quiz.
+    ) -> tuple[Item, ...]:
+        """Return a quiz.
 
         Args:
-            size: how many items the quiz is to have, if so many can stand together.
-            seed: what the sample of a large set is drawn with.
+            size: how many items; fewer come where no more can stand together. None for as many
+                as can, of a large set at most ``LONGEST``.
+            feedback_each: whether each item is followed by its key and reasons.
+            rng: decides which of the possible quizzes it is.
             stale: slugs of facts that nothing is to rest on.
         """
         if self.is_small:
-            return self._tables(stale, feedback_each)
-        wanted = max(_FEWEST_ITEMS, min(size or LONGEST, LONGEST))
-        drawn = sample(self.context, self.asks, slots=wanted * _SLOTS_AN_ITEM, draw=seed)
-        return self._made(drawn, stale, feedback_each)
+            return self._tables(stale, feedback_each).quiz(size=size, rng=rng)
+        size = min(size or LONGEST, LONGEST)
+        slots = max(size, _FEWEST_ITEMS) * _SLOTS_AN_ITEM
+        with unswept():
+            drawn = sample(self.context, self.asks, slots=slots, draw=rng.getrandbits(32))
+            return self._made(drawn, stale, feedback_each).quiz(size=size, rng=rng)
 
     def _made(self, drawn: Iterable[Item], stale: frozenset[str], feedback_each: bool) -> Table:
         fresh = [item for item in drawn if not item.rests_on(stale)]
@@ -177,4 +187,8 @@ class Shelf:
         """Compute now what the first quizzes will need."""
         with unswept():
             for feedback_each in (False, True):
-                self.table(size=_FEWEST_ITEMS, feedback_each=feedback_each, seed=0)
+                if self.is_small:
+                    self._tables(frozenset(), feedback_each)
+                else:
+                    any_quiz = Random(0)  # noqa: S311 - what it looks up is all that matters
+                    self.quiz(size=_FEWEST_ITEMS, feedback_each=feedback_each, rng=any_quiz)

@@ -10,10 +10,15 @@ from weakref import WeakKeyDictionary
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.entity import Section
+from quizapp.core.facts.fact import RelationFact
 from quizapp.library.kept import Pool
 from quizapp.library.loader import Library
 from quizapp.library.shelf import Shelf
 from quizapp.services.views import KindCount, SetCard, SetView, SourceLine
+
+#: A page names at most so many things of a section.
+_NAMED: Final = 200
+_LISTED: Final = (Section.EVENTS, Section.PEOPLE, Section.TOPICS)
 
 _CARDS: Final[MutableMapping[Shelf, SetCard]] = WeakKeyDictionary()
 _VIEWS: Final[MutableMapping[Shelf, SetView]] = WeakKeyDictionary()
@@ -38,11 +43,19 @@ def _card(shelf: Shelf) -> SetCard:
         known = _CARDS[shelf] = SetCard(
             id=shelf.bank.set_id,
             title=shelf.bank.title,
-            facts=len(shelf.bank.facts),
+            facts=_facts(shelf.bank),
             items=items,
             sources=_sources(shelf.bank),
         )
     return known
+
+
+def _facts(bank: Bank) -> int:
+    """Return how many facts a set holds: each row of a relation is one to those who learn it."""
+    return sum(
+        max(1, len(fact.rows)) if isinstance(fact, RelationFact) else 1
+        for fact in bank.facts.values()
+    )
 
 
 def _count(pool: Pool | None) -> int | None:
@@ -54,15 +67,17 @@ def _view(shelf: Shelf, pool: Pool | None) -> SetView:
     return SetView(
         id=bank.set_id,
         title=bank.title,
-        facts=len(bank.facts),
+        facts=_facts(bank),
         slots=len({atom.slot for atom in bank.atoms}),
         items=_count(pool),
+        written=len(bank.questions),
         most=None if pool is None else pool.most,
         sources=_sources(bank),
         kinds=() if pool is None else _kinds(pool, shelf),
         events=_names(bank, Section.EVENTS),
         people=_names(bank, Section.PEOPLE),
         topics=_names(bank, Section.TOPICS),
+        more=sum(max(0, len(bank.of(section)) - _NAMED) for section in _LISTED),
     )
 
 
@@ -79,4 +94,5 @@ def _kinds(pool: Pool, shelf: Shelf) -> tuple[KindCount, ...]:
 
 
 def _names(bank: Bank, section: Section) -> tuple[str, ...]:
-    return tuple(sorted((entity.name for entity in bank.of(section)), key=str.casefold))
+    names = sorted((entity.name for entity in bank.of(section)), key=str.casefold)
+    return tuple(names[:_NAMED])

@@ -32,6 +32,7 @@ class Remark:
         hint: what to do.
         subject: the slug, id, relation or source that it is about.
         slot: ``slug/part``, or None.
+        field: the field of the subject's entry in which it stands, or None.
     """
 
     code: str
@@ -39,6 +40,12 @@ class Remark:
     hint: str
     subject: str
     slot: str | None
+    field: str | None = None
+
+    def is_of(self, slot: str) -> bool:
+        """Return whether it tells why less is asked of a slot: of that one, or of its field."""
+        slug, _, part = slot.partition("/")
+        return self.slot == slot or (self.subject, self.field) == (slug, part.partition(":")[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,7 @@ def _remarks(
             diagnostic.finding.hint,
             diagnostic.finding.subject,
             diagnostic.finding.slot,
+            next((step for step in diagnostic.finding.inside if isinstance(step, str)), None),
         )
         for diagnostic in diagnose(examined, diagnoses)
     ]

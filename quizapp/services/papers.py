@@ -17,6 +17,7 @@ from quizapp.core.items.themes import themes
 from quizapp.errors import NothingToAsk
 from quizapp.library.shelf import Shelf
 from quizapp.store.bundles import Bundle
+from quizapp.store.items import StoredItem
 
 _BUNDLES: Final[MutableMapping[Shelf, Bundle]] = WeakKeyDictionary()
 
@@ -29,12 +30,19 @@ class Entry:
         themes: labels of the topics that the score is broken down by.
         kind_label: the name of its kind.
         how: how to answer and how it is marked, in words.
+        stored: the item as it is stored.
     """
 
     item: Item
     themes: tuple[str, ...]
     kind_label: str
     how: str
+    stored: StoredItem
+
+    @classmethod
+    def of(cls, item: Item, themes: tuple[str, ...], kind_label: str, how: str) -> "Entry":
+        """Return an item with what its pages need, ready to be stored."""
+        return cls(item, themes, kind_label, how, StoredItem.of(item))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +75,9 @@ def compose_paper(
     Raises:
         NothingToAsk: the set yields no item.
     """
-    stale = shelf.bank.stale(today)
-    table = shelf.table(size=size, feedback_each=feedback_each, seed=seed, stale=stale)
-    items = table.quiz(size=size, rng=Random(seed))
+    items = shelf.quiz(
+        size=size, feedback_each=feedback_each, rng=Random(seed), stale=shelf.bank.stale(today)
+    )
     if not items:
         raise NothingToAsk(f"The set “{shelf.bank.title}” yields no question yet.")
     return Paper(
@@ -104,8 +112,8 @@ def bundle_of(bank: Bank) -> Bundle:
 
 
 def _entry(item: Item, shelf: Shelf) -> Entry:
-    return Entry(
-        item=item,
+    return Entry.of(
+        item,
         themes=themes(item, shelf.bank, shelf.wording),
         kind_label=shelf.wording.kind_label(item.kind),
         how=f"{shelf.wording.how(item.format)} {shelf.wording.marked(item.format)}",

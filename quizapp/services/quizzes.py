@@ -9,7 +9,6 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.items.codec import canonical_order
 from quizapp.errors import SubmissionConflict
 from quizapp.services.access import own_attempt, own_open_attempt, own_showing, require_open, shown
 from quizapp.services.learners import LearnerId
@@ -93,11 +92,11 @@ def _give_cookie(session: Session, learner_id: LearnerId, now: datetime) -> str:
 
 
 def _showing(session: Session, entry: Entry, position: int) -> NewShowing:
-    order = canonical_order(entry.item)
+    order = entry.stored.order
     return NewShowing(
         public_id=new_token(),
         position=position,
-        item_digest=save_item(session, entry.item),
+        item_digest=save_item(session, entry.stored),
         options=tuple(
             ShownOption(token=new_token(), index=order.index(place))
             for place in range(len(entry.item.options))

@@ -5,13 +5,20 @@ the showing.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import JSON, bindparam, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from quizapp.core.items.codec import canonical, from_json, stored_digest, to_stored
+from quizapp.core.items.codec import (
+    canonical,
+    canonical_order,
+    from_json,
+    stored_digest,
+    to_stored,
+)
 from quizapp.core.items.item import Item
 from quizapp.store.append_only import append_only
 from quizapp.store.base import Base
@@ -59,9 +66,28 @@ def load_item(session: Session, digest: str) -> Item:
     return _ITEMS.get(digest, lambda: _BODY.one(session, digest=digest))
 
 
-def save_item(session: Session, item: Item) -> str:
+@dataclass(frozen=True, slots=True)
+class StoredItem:
+    """An item as it is stored: made before the transaction, which nothing slow may hold up.
+
+    Attributes:
+        order: the indexes of the shown options in the order in which they are stored.
+    """
+
+    digest: str
+    item_id: str
+    body: dict[str, Any]
+    order: tuple[int, ...]
+
+    @classmethod
+    def of(cls, item: Item) -> "StoredItem":
+        """Return how an item is stored."""
+        body = to_stored(canonical(item))
+        return cls(stored_digest(item), item.id, body, canonical_order(item))
+
+
+def save_item(session: Session, item: StoredItem) -> str:
     """Store the item, unless it is stored already, and return its digest."""
-    digest = stored_digest(item)
-    if _KNOWN.first(session, digest=digest) is None:
-        _NEW.run(session, digest=digest, item_id=item.id, body=to_stored(canonical(item)))
-    return digest
+    if _KNOWN.first(session, digest=item.digest) is None:
+        _NEW.run(session, digest=item.digest, item_id=item.item_id, body=item.body)
+    return item.digest

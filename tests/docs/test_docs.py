@@ -10,6 +10,7 @@ import pytest
 
 from quizapp.cli.commands import main
 from quizapp.config import SETTINGS
+from quizapp.core.diagnostics.register import DIAGNOSES
 from quizapp.core.facts.shapes import ALL_SHAPES
 from quizapp.core.items.kinds import KINDS
 from quizapp.core.items.lints import LINTS
@@ -102,6 +103,7 @@ def test_quizapp_knows_what_the_documents_tell_to_type(call: str) -> None:
         *(kind.name for kind in KINDS),
         *(shape.name for shape in ALL_SHAPES),
         *(lint.__name__ for lint in LINTS),
+        *DIAGNOSES,
     ],
 )
 def test_what_is_registered_stands_in_the_recipes(name: str) -> None:

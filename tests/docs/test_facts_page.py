@@ -1,12 +1,16 @@
 """The examples of docs/facts.md go through the real reader and the real kernel."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from quizapp.cli.facts import facts
 from quizapp.clock import utc_now
+from quizapp.core.diagnostics.register import DIAGNOSES
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Instant, Value
 from quizapp.core.facts.tree import plain_yaml
@@ -98,6 +102,33 @@ def test_the_check_of_the_small_set_prints_what_the_page_says(write) -> None:
         f"{found.facts} facts, {found.slots} slots, {found.claims} claims, "
         f"{len(found.bare)} of {found.sentences} sentences carry no fact" in PAGE
     )
+
+
+def test_explaining_the_small_set_prints_what_the_page_says(write, monkeypatch) -> None:
+    path = write()
+    path.write_text(SET, "utf-8")
+    monkeypatch.chdir(path.parent.parent)
+
+    printed = CliRunner().invoke(facts, ["check", "--explain", "questions/river-council.yaml"])
+
+    (shown,) = [text for kind, text in BLOCKS if kind == "text explained"]
+    assert set(shown.splitlines()) <= set(printed.output.splitlines())
+
+
+def test_the_page_tells_of_every_code_and_every_field_of_the_json(write) -> None:
+    def keys(part: object) -> set[str]:
+        inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+        own = set(part) if isinstance(part, dict) else set()
+        return own.union(*map(keys, inner))
+
+    whole = json.loads(CliRunner().invoke(facts, ["check", "--json", str(write())]).stdout)
+    for one in whole["sets"]:
+        one["figures"] = None
+        one["facts"] = [{**fact, "items": {}} for fact in one["facts"]]
+        for fact in one["facts"]:
+            fact["slots"] = [{**slot, "items": {}} for slot in fact["slots"]]
+
+    assert not [name for name in (*DIAGNOSES, *keys(whole)) if f"`{name}`" not in PAGE]
 
 
 @pytest.mark.parametrize("addition", ["{}", *ADDITIONS])

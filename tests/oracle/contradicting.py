@@ -158,7 +158,8 @@ def _listed_whole(rng: Random, tree: dict[str, Any]) -> None:
         things = sorted(tree[PLURAL_OF[tree["relations"][name]["object"]]])
         end = rng.choice((0, 1)) if tree["relations"][name].get("symmetric") == "yes" else 0
         listed = rng.sample(things, rng.randint(0, min(2, len(things))))
-        subject = rng.choice(rows)[end]
+        subjects = sorted(tree[PLURAL_OF[tree["relations"][name]["subject"]]])
+        subject = rng.choice((rows[0][end], rng.choice(subjects)))
         told = [row for row in rows if row[0] == subject and row[1] in listed]
         listing = {"list": [t for t in listed if [subject, t] not in told], "complete": "yes"}
         fields = {key: known[key] for key in ("as_of", "cite") if key in known}

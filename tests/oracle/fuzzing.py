@@ -54,18 +54,19 @@ class Tally:
 def run(
     look: Callable[[Tally, int, Path], None], first: int, sets: int, folder: Path, every: int = 0
 ) -> Tally:
-    """Look at the random sets of some seeds, up to the first with a fault; print what it came to.
+    """Look at the random sets of some seeds; print what it came to.
 
     Args:
         look: ``judge_items`` or ``compare_claims``.
-        every: after how many sets to print how far it is; never, if 0.
+        every: after how many sets to print how far it is, whatever was found; if 0, it is not
+            printed, and the first fault ends it.
     """
     tally = Tally()
     for seed in range(first, first + sets):
         look(tally, seed, folder)
         if every and tally.sets % every == 0:
-            print(f"seeds {first} to {seed}: {tally}", flush=True)
-        if tally.faults:
+            print(f"{len(tally.faults)} faults; seeds {first} to {seed}: {tally}", flush=True)
+        if tally.faults and not every:
             break
     print(f"seeds {first} to {first + tally.sets - 1}: {tally}", flush=True)
     return tally

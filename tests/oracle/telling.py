@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from tests.oracle.declaring import NOT_YET, declare
+from tests.oracle.declaring import declare
 from tests.oracle.defining import ask_by_hand, define, explain, measure
 from tests.oracle.hidden import Hidden, Term, rounded
 from tests.oracle.revealing import PRECISIONS, Telling
@@ -138,7 +138,7 @@ def _terms(rng: Random, hidden: Hidden) -> list[tuple[dict[str, str], str | None
 def _mislead(telling: Telling) -> None:
     """Let a teacher name another holder than a text does: that slot must be blocked."""
     rng, facts = telling.rng, telling.tree["facts"]
-    for slug, fields in list(facts.items()) if "two holders" not in NOT_YET else ():
+    for slug, fields in list(facts.items()):
         if not {"holder", "from", "until"} <= fields.keys() or "teacher" in fields["cite"]:
             continue
         others = [p for p in telling.ids("person") if not telling.joined(p, fields["holder"])]

@@ -8,6 +8,7 @@ import pytest
 
 from tests.oracle.asking import draw_claims
 from tests.oracle.claims import Claim
+from tests.oracle.fuzzing import published_items
 from tests.oracle.kernel import ask_kernel
 from tests.oracle.oracle import decide
 from tests.oracle.random_sets import dumped, write_random_set
@@ -49,6 +50,11 @@ def doubt_two_topics(tree) -> None:
     tree["apart"] = [pair for pair in tree.get("apart", []) if set(pair) != {one, other}]
 
 
+def _renamed(text: str) -> str:
+    """Return a text with other ids, in another order."""
+    return ID.sub(lambda m: f"z{97 - int(m[2])}-{m[1]}", text)
+
+
 def forget_a_fact(tree) -> None:
     kept = {slug: f for slug, f in tree["facts"].items() if slug.startswith("st")}
     tree["facts"] = kept
@@ -84,15 +90,12 @@ def test_other_ids_change_no_verdict(seed, verdicts_of, tmp_path):
     path, claims = asked(seed, tmp_path)
     before = verdicts_of(read_set(path), claims)
 
-    def renamed(text: str) -> str:
-        return ID.sub(lambda m: f"z{97 - int(m[2])}-{m[1]}", text)
-
-    path.write_text(renamed(path.read_text(encoding="utf-8")), encoding="utf-8")
+    path.write_text(_renamed(path.read_text(encoding="utf-8")), encoding="utf-8")
     others = {
         claim: Claim(
             claim.relation,
-            renamed(claim.subject),
-            renamed(claim.object),
+            _renamed(claim.subject),
+            _renamed(claim.object),
             claim.at,
             claim.sort,
             claim.unit,
@@ -102,3 +105,22 @@ def test_other_ids_change_no_verdict(seed, verdicts_of, tmp_path):
     after = verdicts_of(read_set(path), others.values())
 
     assert {claim: after[other] for claim, other in others.items()} == before
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_other_ids_change_no_question_and_no_right_answer(seed, tmp_path):
+    path = write_random_set(seed, tmp_path).path
+    before = _asked_and_right(path)
+
+    path.write_text(_renamed(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+    assert _asked_and_right(path) == before
+
+
+def _asked_and_right(path: Path) -> set[tuple[str, str, frozenset[str]]]:
+    """Return every question with its right answers; which wrong ones are drawn, ids may change."""
+    return {
+        (item["kind"], item["stem"], frozenset(o["text"] for o in item["options"] if o["right"]))
+        for item in published_items(path, 0)
+        if item["format"] not in ("true_false", "choices")
+    }

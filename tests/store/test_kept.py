@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.store.bundles import load_bundle, save_bundle
-from quizapp.store.items import load_item, save_item
+from quizapp.store.items import StoredItem, load_item, save_item
 from quizapp.store.kept import Kept
 from tests import make
 
@@ -52,7 +52,8 @@ def test_two_revisions_of_a_set_are_told_apart(session, now):
 
 def test_items_that_differ_in_a_letter_are_told_apart(session):
     digests = [
-        save_item(session, make.item(stem=f"Who was {word}?")) for word in ("mayor", "Mayor")
+        save_item(session, StoredItem.of(make.item(stem=f"Who was {word}?")))
+        for word in ("mayor", "Mayor")
     ]
 
     stems = [load_item(session, digest).stem for digest in digests * 2]

@@ -11,6 +11,7 @@ from quizapp.core.diagnostics.diagnostic import Diagnostic, Finding
 from quizapp.core.diagnostics.examined import Examined
 from quizapp.core.diagnostics.fact_without_items import fact_without_items
 from quizapp.core.diagnostics.near_synonyms import near_synonyms
+from quizapp.core.diagnostics.no_safe_name import no_safe_name
 from quizapp.core.diagnostics.open_list import open_list
 from quizapp.core.diagnostics.open_speakers import open_speakers
 from quizapp.core.diagnostics.past_review import past_review
@@ -29,6 +30,7 @@ OF_FACTS: Mapping[str, Diagnosis] = {
     "past-review": past_review,
     "near-synonyms": near_synonyms,
     "undeclared-reveals": undeclared_reveals,
+    "no-safe-name": no_safe_name,
     "open-list": open_list,
     "open-speakers": open_speakers,
     "bare-sentence": bare_sentence,

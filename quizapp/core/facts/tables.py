@@ -56,12 +56,16 @@ class Table:
                 break
         return found
 
+    def cells(self, line: int) -> tuple[Place, ...]:
+        """Return where the cells of a row begin."""
+        return tuple(self._cells_from(line))
+
     def _cells_from(self, line: int) -> Iterator[Place]:
         """Yield where cells begin; only faults ask, so that reading need not count columns."""
         begins, quoted = True, False
         yield Place(line, 1, self.name)
-        for number, text in enumerate(self._lines[line - 1 :], line):
-            for column, character in enumerate(text, 1):
+        for number in range(line, len(self._lines) + 1):
+            for column, character in enumerate(self._lines[number - 1], 1):
                 if character == '"' and (begins or quoted):
                     begins, quoted = False, not quoted
                 elif character == self.separator and not quoted:
@@ -130,16 +134,18 @@ def _records(table: Table) -> Iterator[tuple[int, list[str]]]:
 
 
 def _check_header(table: Table, line: int, known: Collection[str], needed: Collection[str]) -> None:
-    for number, column in enumerate(table.header):
+    seen: set[str] = set()
+    for place, column in zip(table.cells(line), table.header, strict=False):
         if not column:
             reason = "this column has no name: name it or remove it"
-        elif column in table.header[:number]:
+        elif column in seen:
             reason = f'the column "{column}" stands here twice: remove or rename one'
         elif column not in known:
             reason = unknown_field(column, "this table", tuple(known)).replace("field", "column")
         else:
+            seen.add(column)
             continue
-        table.faults.append((table.cell(line, number), reason))
+        table.faults.append((place, reason))
     missing = [f'"{column}"' for column in needed if column not in table.header]
     if missing and not table.faults:  # a misspelt one is not missed again
         reason = f"the first line names the columns, and {' and '.join(missing)} is not among them"

@@ -17,6 +17,8 @@ _Mark = yaml.Mark | yaml._yaml.Mark | None
 
 _DEEPEST = 40
 _LONGEST = 20_000_000
+#: YAML 1.1 ends lines at these, as no editor does: places would be lines off.
+_NO_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def plain_yaml(text: str) -> Plain:
         plain.faults.append((Place(1, 1), "the file is too large; split it into several sets"))
         return plain
     try:
-        _Builder(plain).build(iter(yaml.CBaseLoader(text).get_event, None))
+        loader = yaml.CBaseLoader(text if text.isascii() else text.translate(_NO_BREAKS))
+        _Builder(plain).build(iter(loader.get_event, None))
     except _TooDeep as error:
         plain.faults.append((error.place, f"nested more than {_DEEPEST} deep: write it flatter"))
         plain.data = None

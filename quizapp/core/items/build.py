@@ -45,6 +45,8 @@ def build(context: Context, kind: str, draft: Draft, *, seed: int) -> Item:
     else:
         key = tuple(index for index, choice in enumerate(choices) if choice.right)
     slots = _unique(slot for verdict in rests_on for slot in verdict.slots)
+    if not slots:
+        raise Unaskable("nothing that is remembered of the facts decides it")
     item = Item(
         id="",
         set_id=context.bank.set_id,

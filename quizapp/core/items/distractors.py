@@ -5,6 +5,7 @@ overlaps, shares a name or betrays the key by its length, and the likeliest mix-
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from heapq import heapify, heappop
 from itertools import combinations
 from random import Random
@@ -53,7 +54,7 @@ def companies(
     """
     best = ranked(candidates, likeness, rng)[:_CONSIDERED]
     likely = {one: likeness(one) for one in best}
-    apart = {pair: together(*pair) for pair in combinations(best, 2)}
+    together = lru_cache(maxsize=None)(together)
     for size in range(WRONG, FEWEST - 1, -1):
         # Whether a set fits is asked only of those that are wanted: mostly the first few.
         waiting = [
@@ -64,7 +65,7 @@ def companies(
         found = 0
         while waiting and found < _OFFERED:
             company = heappop(waiting)[-1]
-            if all([apart[pair] for pair in combinations(company, 2)]) and fits(company):
+            if all(together(a, b) for a, b in combinations(company, 2)) and fits(company):
                 found += 1
                 yield company
         if found:

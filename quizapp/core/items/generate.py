@@ -21,6 +21,8 @@ from quizapp.core.items.refusal import Refusal, Unaskable
 _TRIED = 200
 #: So many asks are tried at most, on average, to find one that yields items.
 _TRIED_FOR_ONE = 20
+#: A quiz has one item of a slot at most: so many are enough to choose from.
+_TAKEN_OF_ONE = 4
 
 
 def items(context: Context, *, seed: int = 0, kinds: Iterable[ItemKind] = KINDS) -> Iterator[Item]:
@@ -61,15 +63,16 @@ def drawn(context: Context, asks: Asks, *, draw: int, seed: int = 0) -> Iterator
 
 
 def sample(context: Context, asks: Asks, *, slots: int, draw: int) -> tuple[Item, ...]:
-    """Return the items of so many asks that have any, or of fewer where most have none.
+    """Return some items of so many asks that have any, or of fewer where most have none.
 
     Args:
-        draw: decides which asks they are.
+        draw: decides which asks and items they are.
     """
-    found: list[tuple[Item, ...]] = []
+    rng = Random(draw)
+    found: list[list[Item]] = []
     for posed in islice(drawn(context, asks, draw=draw), slots * _TRIED_FOR_ONE):
         if posed:
-            found.append(posed)
+            found.append(rng.sample(posed, min(len(posed), _TAKEN_OF_ONE)))
         if len(found) >= slots:
             break
     return tuple(chain.from_iterable(found))

@@ -13,7 +13,7 @@ from quizapp.core.items.names import folded_words
 _TYPE, _OCCASION, _PARENT, _PARTY, _STRING = 1, 2, 1, 1, 1
 _ALL = _TYPE + _OCCASION + _PARENT + _PARTY + _STRING
 #: Of so many pairs it is remembered how alike they are.
-_REMEMBERED = 20_000
+_REMEMBERED = 5_000
 #: Of the things that share one trait with another so many are looked at.
 _SHARING = 40
 

@@ -27,6 +27,7 @@ class SetCard:
     """A set in a list.
 
     Attributes:
+        facts: how many it holds, each row of a relation counted.
         items: how many questions it yields; None where they are not counted yet.
     """
 
@@ -42,11 +43,14 @@ class SetView:
     """The page of a set. Lists are in alphabetical order and name what options may name too.
 
     Attributes:
+        facts: how many it holds, each row of a relation counted.
         items: how many questions it yields; None where they are not counted yet.
+        written: how many of them are written by hand, and not proved.
         most: how many of them can stand together in one quiz; None where that is not known yet,
             or where there are more than anybody looked through.
         kinds: empty where nothing is counted yet.
-        events, people, topics: what the set speaks of.
+        events, people, topics: what the set speaks of; of very many the first.
+        more: how many of these are left out.
     """
 
     id: str
@@ -54,9 +58,11 @@ class SetView:
     facts: int
     slots: int
     items: int | None
+    written: int
     most: int | None
     sources: tuple[SourceLine, ...]
     kinds: tuple[KindCount, ...]
     events: tuple[str, ...]
     people: tuple[str, ...]
     topics: tuple[str, ...]
+    more: int

@@ -192,6 +192,14 @@ def test_a_month_in_the_name_of_an_event_is_an_answer_too() -> None:
     assert subjects("undeclared-reveals", entities=named) == ["fair"]
 
 
+def test_a_question_that_every_name_answers_asks_for_another_name() -> None:
+    telling = with_data("summit", "reveals: [place], place: port")
+    named = telling.replace("reveals: [place]", "reveals: [place], also_called: [{text: meeting}]")
+
+    assert [one.slot for one in findings("no-safe-name", entities=telling)] == ["summit/place"]
+    assert subjects("no-safe-name", entities=named) == []
+
+
 def test_a_thing_without_any_use_is_told_and_an_option_is_a_use() -> None:
     found = subjects("unused-entity", QUOTED)
 

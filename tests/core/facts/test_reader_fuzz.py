@@ -1,18 +1,10 @@
-"""The reader on noise and on files that mean harm: a bank or faults, and work bounded by length.
-
-Work is the number of calls that Python makes while a set is read, which is the same each time;
-memory is the peak of what it allocates. Both are held to a multiple of the length of the file, and
-to grow with it and not with its square.
-"""
+"""The reader on noise and on files that mean harm: a bank or faults, and work bounded by length."""
 
 import re
-import sys
-import tracemalloc
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.facts.documents import SourceText
@@ -21,15 +13,11 @@ from quizapp.core.text.sentences import sentence_spans
 from quizapp.errors import Fault, FormatError
 from quizapp.library.fields import load_fields
 from quizapp.library.files import load_set
+from tests.core.facts.bounds import BROAD, BYTES, assert_bounded, calls, peak
 from tests.core.facts.every_shape import EVERY_SHAPE, NOTES
 from tests.core.facts.hostile import FAMILIES, laughs
 
 FEW, MANY = 150, 600
-CALLS_A_CHARACTER, BYTES_A_CHARACTER = 60, 600
-#: What reading costs however short the file is.
-CALLS, BYTES = 20_000, 4_000_000
-
-BROAD = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def faults(text: str) -> tuple[Fault, ...]:
@@ -40,33 +28,6 @@ def faults(text: str) -> tuple[Fault, ...]:
     return ()
 
 
-def calls(do: Callable[[], object]) -> int:
-    """Return how many calls are made, of Python's own functions too."""
-    made = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal made
-        made += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        do()
-    finally:
-        sys.setprofile(before)
-    return made
-
-
-def peak(do: Callable[[], object]) -> int:
-    """Return the most bytes that are held at once."""
-    tracemalloc.start()
-    try:
-        do()
-        return tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-
-
 def assert_have_places(found: tuple[Fault, ...], text: str) -> None:
     lines = text.count("\n") + text.count("\r") + 2
     assert all(1 <= fault.line <= lines and fault.column >= 1 and fault.reason for fault in found)
@@ -75,23 +36,15 @@ def assert_have_places(found: tuple[Fault, ...], text: str) -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_work_is_bounded_by_the_length_and_grows_with_it(family: str) -> None:
     few, many = FAMILIES[family](FEW), FAMILIES[family](MANY)
-    faults(few)  # whatever is made once is made now
 
-    done, more = calls(lambda: faults(few)), calls(lambda: faults(many))
-
-    assert more <= CALLS_A_CHARACTER * len(many) + CALLS
-    assert more <= 4.6 * done + CALLS
+    assert_bounded(calls, lambda: faults(few), lambda: faults(many), len(many))
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_memory_is_bounded_by_the_length_and_grows_with_it(family: str) -> None:
     few, many = FAMILIES[family](FEW), FAMILIES[family](MANY)
-    faults(few)
 
-    held, more = peak(lambda: faults(few)), peak(lambda: faults(many))
-
-    assert more <= BYTES_A_CHARACTER * len(many) + BYTES
-    assert more <= 4.6 * held + BYTES / 4
+    assert_bounded(peak, lambda: faults(few), lambda: faults(many), len(many))
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -287,6 +240,16 @@ def test_line_ends_of_other_systems_change_no_place(ending: str) -> None:
     text = EVERY_SHAPE.replace("says: roca", "say: roca")
 
     assert faults(text.replace("\n", ending)) == faults(text) != ()
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_signs_that_end_no_line_in_an_editor_end_none_here(sign: str) -> None:
+    text = EVERY_SHAPE.replace("says: roca", "say: roca")
+    told = faults(text.replace("title: The River", f'title: "The{sign}River"\n#'))
+
+    assert [(fault.line - 1, fault.column) for fault in told] == [
+        (fault.line, fault.column) for fault in faults(text)
+    ]
 
 
 def test_a_mark_at_the_start_of_the_file_changes_nothing(folder) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from random import Random
 
 _SYLLABLES = (
-    *("an", "ba", "cor", "del", "en", "fir", "gal", "hem", "is", "jor", "kel", "lum", "mar"),
-    *("nov", "or", "pel", "quil", "ros", "sten", "tal", "ur", "ven", "wil", "yor", "zan"),
+    "an ba cor del en fir gal hem is jor kel lum mar nov or pel quil ros sten tal ur ven wil "
+    "yor zan "
 )
 _REGIONS = 20
 
@@ -47,7 +47,9 @@ class _Names:
 
     def one(self, words: int = 1) -> str:
         while True:
-            parts = ("".join(self._rng.choices(_SYLLABLES, k=4)).title() for _ in range(words))
+            parts = (
+                "".join(self._rng.choices(_SYLLABLES.split(), k=4)).title() for _ in range(words)
+            )
             name = " ".join(parts)
             if name not in self._given:
                 self._given.add(name)
