@@ -2,6 +2,9 @@
 
 import pytest
 
+from quizapp.core.proof.clash import clashes
+from tests.sets import read
+
 
 def rows(flags, *facts):
     head = f"""
