@@ -122,16 +122,6 @@ class Blocked:
                 if one[1] != other[1]:
                     yield slot, one, other
 
-    def _blocks(self, rivals: Rivals) -> bool:
-        """Return whether two fillings of a slot block it, rather than contradict each other.
-
-        Two terms of one meaning fill two slots: what they say cannot be so, whoever says it.
-        """
-        slot, one, other = rivals
-        if slot.relation == "means" and slot.inverse:
-            return False
-        return self._from_two(one[0].fact, other[0].fact)
-
     def _from_two(self, one: str, other: str) -> bool:
         cites = self._knowledge.cites
         mine, theirs = ({c.source for c in cites.get(fact, ())} for fact in (one, other))
