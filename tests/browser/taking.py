@@ -12,7 +12,10 @@ SET = "/sets/india-us-2plus2-2023"
 def start(page: Page, url: str, *, length: str = "5", feedback: str = "each") -> None:
     """Start a quiz as a newcomer does, from the page of the set."""
     page.goto(url + SET)
-    page.locator(f"input[name=length][value='{length}']").check()
+    wanted = page.locator(f"input[name=length][value='{length}']")
+    while not wanted.count():  # the set is still being counted: nobody knows how many are all
+        page.reload()
+    wanted.check()
     page.locator(f"input[name=feedback][value='{feedback}']").check()
     press(page.get_by_role("button", name="Start the quiz"))
 

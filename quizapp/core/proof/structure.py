@@ -14,7 +14,7 @@ from quizapp.core.facts.relations import RELATIONS, Relation
 _Graph = dict[str, set[str]]
 
 #: Of so many pairs it is remembered whether they are apart; there may be more than fit in memory.
-_PAIRS_KEPT = 50_000
+_PAIRS_KEPT = 20_000
 
 
 class Structure:

@@ -55,3 +55,19 @@ def test_of_very_many_orders_of_one_slot_some_are_found_near_ones_among_them() -
 
 def test_the_last_event_of_all_comes_before_none() -> None:
     assert fairs(600).of("fair-599/date") == ()
+
+
+def test_an_order_is_found_only_under_the_slot_that_it_rests_on_first() -> None:
+    events = [entity(Section.EVENTS, id_, id_) for id_ in ("fair", "march")]
+    claims = [
+        Claim("date", "fair", Value("date", "2000")),
+        Claim("ended", "fair", Value("date", "2000-03")),
+        Claim("date", "march", Value("date", "2000-06")),
+    ]
+    atoms = [Atom(one, one.subject, f"{one.subject}/{one.relation}", ()) for one in claims]
+    known = bank(entities=events, facts=(), atoms=atoms)
+
+    orders = Orders(known, Kernel.of_bank(known), Candidates(known, Likeness(known)))
+
+    found = {slot: [(one.earlier, one.later) for one in orders.of(slot)] for slot in orders.slots}
+    assert found == {"fair/date": [], "fair/ended": [("fair", "march")], "march/date": []}

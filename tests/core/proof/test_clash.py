@@ -298,6 +298,7 @@ LINE = "[[ana, ben], [ben, cy]]"
         (f"{PLAIN}, transitive: yes", ["[[ana, ben]]", "[[ben, cy]]", "[[cy, ana]]"]),
         (f"{PLAIN}, transitive: yes", ["[[ana, ben]]", "[[ben, cy]]", "{ana: {not: [cy]}}"]),
         (f"{PLAIN}, transitive: yes", [LINE, "{ana: {list: [dee], complete: yes}}"]),
+        (f"{PLAIN}, transitive: yes", ["[[ben, cy]]", "{ana: {list: [ben], complete: yes}}"]),
         (f"{PLAIN}, transitive: yes, one_object: yes", ["[[ana, ben]]", "[[ben, cy]]"]),
         (f"{PLAIN}, transitive: yes, one_subject: yes", ["[[ana, ben]]", "[[ben, cy]]"]),
         (f"{PLAIN}, transitive: yes, complete_subjects: yes", ["[[ana, ben]]", "[[ben, cy]]"]),

@@ -277,3 +277,26 @@ def test_numbers_are_true_within_the_tolerance_and_false_far_beyond(fact, asked,
 def test_a_number_of_another_unit_says_nothing():
     assert amount("value: 12, unit: mm", "12", "days") is UNKNOWN
     assert amount("value: 12, unit: mm, as_of: 2020", "12", at=Instant("2020")) is TRUE
+
+
+@pytest.mark.parametrize("symmetric", ["yes", "no"])
+def test_a_denial_spreads_to_the_parts_of_what_it_names_and_no_further(symmetric):
+    judge = kernel(
+        f"""
+relations:
+  fits:
+    ask: "What fits {{s}}?"
+    say: "{{s}} fits {{o}}."
+    deny: "{{s}} does not fit {{o}}."
+    subject: topic
+    object: topic
+    symmetric: {symmetric}
+facts:
+  r: {{fits: {{music: {{not: [works]}}}}, cite: {{teacher: x}}}}
+"""
+    )
+
+    assert judge.status(claim("fits", "music", "roads")) is FALSE  # a part of the works
+    assert judge.status(claim("fits", "music", "trade")) is UNKNOWN
+    reverse = judge.status(claim("fits", "roads", "music"))
+    assert reverse is (FALSE if symmetric == "yes" else UNKNOWN)
