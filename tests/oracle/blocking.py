@@ -64,10 +64,12 @@ class Blocked:
         self.slots = {
             pair[0]
             for pair in rivals
-            if self._blocks(pair) and (_clash(pair) or refuted.intersection(_doubt(pair)))
+            if self._from_two(pair[1][0].fact, pair[2][0].fact)
+            and (_clash(pair) or refuted.intersection(_doubt(pair)))
         }
         self.contradictory = any(
-            not self._blocks(pair) and (_clash(pair) or refuted.intersection(_doubt(pair)))
+            not self._from_two(pair[1][0].fact, pair[2][0].fact)
+            and (_clash(pair) or refuted.intersection(_doubt(pair)))
             for pair in rivals
         )
         self._numbers()
