@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from quizapp.cli.facts import facts
+from quizapp.core.diagnostics.register import OF_FACTS
 from tests.sets import HEAD, SOURCE, text
 
 
@@ -74,8 +75,11 @@ def test_the_plain_check_counts_the_hints_and_tells_none(folder):
 
     lines = check(path).output.splitlines()
 
+    (whole,) = json.loads(check("--json", path).stdout)["sets"]
+    alone = [hint for hint in whole["hints"] if hint["code"] in OF_FACTS]
+    assert 1 < len(alone) < len(whole["hints"])
     assert len(lines) == 2
-    assert re.fullmatch(rf"{path}: \d+ hints from the facts alone: --explain .*", lines[1])
+    assert re.fullmatch(rf"{path}: {len(alone)} hints from the facts alone: --explain .*", lines[1])
 
 
 def test_explaining_tells_what_a_fact_yields_and_refuses_and_what_to_do(folder):

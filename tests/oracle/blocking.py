@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from tests.oracle.claims import DATES, Claim, Verdict
-from tests.oracle.days import span
+from tests.oracle.days import is_day, span
 from tests.oracle.knowledge import Atom, Knowledge, Tenure
 from tests.oracle.numbers import exclude
 from tests.oracle.sameness import classes, of_class, one_of
@@ -64,10 +64,12 @@ class Blocked:
         self.slots = {
             pair[0]
             for pair in rivals
-            if self._blocks(pair) and (_clash(pair) or refuted.intersection(_doubt(pair)))
+            if self._from_two(pair[1][0].fact, pair[2][0].fact)
+            and (_clash(pair) or refuted.intersection(_doubt(pair)))
         }
         self.contradictory = any(
-            not self._blocks(pair) and (_clash(pair) or refuted.intersection(_doubt(pair)))
+            not self._from_two(pair[1][0].fact, pair[2][0].fact)
+            and (_clash(pair) or refuted.intersection(_doubt(pair)))
             for pair in rivals
         )
         self._numbers()
@@ -121,16 +123,6 @@ class Blocked:
             for one, other in combinations(entries, 2):
                 if one[1] != other[1]:
                     yield slot, one, other
-
-    def _blocks(self, rivals: Rivals) -> bool:
-        """Return whether two fillings of a slot block it, rather than contradict each other.
-
-        Two terms of one meaning fill two slots: what they say cannot be so, whoever says it.
-        """
-        slot, one, other = rivals
-        if slot.relation == "means" and slot.inverse:
-            return False
-        return self._from_two(one[0].fact, other[0].fact)
 
     def _from_two(self, one: str, other: str) -> bool:
         cites = self._knowledge.cites
@@ -198,8 +190,11 @@ def _share_time(one: Tenure, other: Tenure) -> bool:
     if other.on or one.on:
         whole, inner = (first, second) if other.on else (second, first)
         return whole[0] < inner[0] and inner[1] < whole[1]
-    days = range(max(first[0], second[0]), min(first[1], second[1]) + 1)
-    return any(day not in (first[0], second[0]) or day not in (first[1], second[1]) for day in days)
+    days = set(range(max(first[0], second[0]), min(first[1], second[1]) + 1))
+    handed_over = {one.until, one.start} & {other.until, other.start}
+    if one.start != other.start and one.until != other.until:
+        days -= {span(day)[0] for day in handed_over if day and is_day(day)}
+    return bool(days)
 
 
 def _days(tenure: Tenure) -> tuple[int, int] | None:

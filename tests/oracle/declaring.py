@@ -158,22 +158,19 @@ def _add(telling: "Telling", relation: Relation, at: str, rows: Any) -> None:
 def _whole_lists(telling: "Telling", relation: Relation, at: str) -> list[tuple[str, str]]:
     """Return rows in which every list that a flag closes is whole, each thing by one name."""
     hidden, rng = telling.hidden, telling.rng
+    things = telling.ids(*sorted({relation.subject, relation.object}))
     names = {
-        real: rng.choice([e for e in telling.ids(*_sections(relation)) if hidden.real(e) == real])
-        for real in {hidden.real(e) for e in telling.ids(*_sections(relation))}
+        real: rng.choice([thing for thing in things if hidden.real(thing) == real])
+        for real in sorted({hidden.real(thing) for thing in things})
     }
     rows = {(s, o) for r, s, o in hidden.holding if r == framed(relation.id, at)}
     if "symmetric" not in relation.flags:
         for flag, end in (("complete_objects", 0), ("complete_subjects", 1)):
             if not set(COMPLETE) <= relation.flags and flag in relation.flags:
-                left_out = {row[end] for row in rows if rng.random() < 0.3}
+                left_out = {row[end] for row in sorted(rows) if rng.random() < 0.3}
                 rows = {row for row in rows if row[end] not in left_out}
         return sorted((names[s], names[o]) for s, o in rows)
     return sorted({(names[min(row)], names[max(row)]) for row in rows})
-
-
-def _sections(relation: Relation) -> set[str]:
-    return {relation.subject, relation.object}
 
 
 def _shared_out(rng: Random, rows: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
@@ -214,6 +211,11 @@ def _listed(telling: "Telling", relation: Relation, at: str) -> None:
         listing = telling.listing(name, subject, things)
         if not telling.true(name, subject, things) and rng.random() < 0.3:
             listing["complete"] = "yes"
+        if "symmetric" in relation.flags and relation.object == "topic":
+            # R19: a list that is closed at one end omits nobody who lists it.
+            true = telling.true(name, subject, things)
+            if not set(true) <= set(listing.get("list", ())):
+                listing.pop("complete", None)
         if listing:
             rows[subject] = listing
     _add(telling, relation, at, rows)

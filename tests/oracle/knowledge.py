@@ -195,6 +195,8 @@ class Knowledge:
     tenures: list[Tenure] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
     relations: dict[str, Relation] = field(default_factory=dict)
+    #: The rows of the set's own relations, by fact: "SUBJECT:OBJECT".
+    rows: dict[str, set[str]] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     #: The wider terms of a term; no claim follows from them.
     wider: dict[str, tuple[str, ...]] = field(default_factory=dict)

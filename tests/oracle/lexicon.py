@@ -60,6 +60,7 @@ class Lexicon:
         #: The frames of the set's own relations.
         self.says = tuple(sayings(knowledge, language))
         self.stems = tuple(stems(knowledge, language))
+        self._by_letter: dict[tuple[str, str], dict[str, list[tuple[str, str]]]] = {}
         self._reasons: dict[str, dict[str, tuple[Frame, ...]]] = {}
 
     def _form(self, entity: Entity, name: str, style: str) -> str:
@@ -94,16 +95,27 @@ class Lexicon:
         elif sorts == (AMOUNT,):
             yield from self._amount(text, at)
         else:
-            for form, meaning in self._forms(hole, sorts):
+            for form, meaning in self._forms(hole, sorts, text[at : at + 1]):
                 if _stands(form, text, at):
                     yield at + len(form), meaning
 
-    def names(self, sorts: tuple[str, ...], style: str = "") -> Iterator[tuple[str, str]]:
-        """Yield the forms of the things of some sections."""
-        for sort in sorts:
-            yield from self._names[sort, style]
+    def names(
+        self, sorts: tuple[str, ...], style: str, beginning: str
+    ) -> Iterator[tuple[str, str]]:
+        """Yield the forms of the things of some sections that begin with a letter, large or small.
 
-    def _forms(self, hole: Hole, sorts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        A set may name thousands of things: the letter leaves a few of them.
+        """
+        for sort in sorts:
+            if (sort, style) not in self._by_letter:
+                letters = self._by_letter[sort, style] = defaultdict(list)
+                for form, meaning in self._names[sort, style]:
+                    letters[form[:1].casefold()].append((form, meaning))
+            yield from self._by_letter[sort, style].get(beginning.casefold(), ())
+
+    def _forms(
+        self, hole: Hole, sorts: tuple[str, ...], beginning: str
+    ) -> Iterator[tuple[str, str]]:
         if hole.name == "quote":
             yield from self._quotes
         elif hole.name == "gist":
@@ -114,7 +126,8 @@ class Lexicon:
             yield from self._labels
         else:
             sorts = (MEANING,) if hole.name == MEANING else SORTS.get(hole.name, sorts)
-            yield from self.names(sorts, "" if sorts == (MEANING,) else hole.style)
+            style = "" if sorts == (MEANING,) else hole.style
+            yield from self.names(sorts, style, beginning)
 
     def _amount(self, text: str, at: int) -> Iterator[tuple[int, str]]:
         """Yield a number with the unit behind it, joined by a bar."""

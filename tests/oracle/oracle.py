@@ -16,6 +16,7 @@ from tests.oracle.claims import Claim, Verdict
 from tests.oracle.knowledge import Knowledge
 from tests.oracle.measures import judge_words
 from tests.oracle.numbers import judge_number, numbers_agree
+from tests.oracle.own import one_sided
 from tests.oracle.program import facts
 
 
@@ -64,12 +65,12 @@ def decide(
 
 
 def has_world(knowledge: Knowledge) -> bool:
-    """Return whether a set is sound: some world agrees with it, and no slot is in doubt (R2)."""
+    """Return whether a set may be read: some world agrees with it, and R2 and R19 do."""
     try:
         decide(knowledge, ())
     except NoWorld:
         return False
-    return not blocked_in(knowledge).doubtful
+    return not (blocked_in(knowledge).doubtful or one_sided(knowledge))
 
 
 def blocked_in(knowledge: Knowledge) -> Blocked:

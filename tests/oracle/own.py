@@ -72,3 +72,20 @@ def completed(knowledge: Knowledge) -> Iterator[Closure]:
                 yield Closure(
                     relation.id, named, tuple(sorted(listed)), flag, inverse=inverse, at=at
                 )
+
+
+def one_sided(knowledge: Knowledge) -> bool:
+    """Return whether a list closed at one end omits a thing that lists that end (R19)."""
+    same, perhaps = classes(knowledge), classes(knowledge, perhaps=True)
+    for closure in knowledge.closures:
+        own = knowledge.relations.get(closure.relation)
+        if own is None or "symmetric" not in own.flags:
+            continue
+        listed = {one for thing in closure.listed for one in of_class(perhaps, thing)}
+        for atom in knowledge.atoms:
+            if (atom.relation, atom.at, atom.holds) != (closure.relation, closure.at, True):
+                continue
+            for one, other in ((atom.subject, atom.object), (atom.object, atom.subject)):
+                if one in of_class(same, closure.subject) and other not in listed:
+                    return True
+    return False

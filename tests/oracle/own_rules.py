@@ -59,10 +59,8 @@ def slots_tested(shown: Shown) -> Iterator[str]:
         yield "no slot is tested"
     for slot in shown.item["tests"]:
         set_id, slug, part = slot.split("/", 2)
-        rows = [a for a in knowledge.atoms if a.fact == slug and a.relation in knowledge.relations]
+        rows = knowledge.rows.get(slug)
         if set_id != knowledge.set_id or slug not in knowledge.cites:
             yield f"there is no slot {slot}"
-        elif rows and not any(
-            part in (f"{row.subject}:{row.object}", f"{row.object}:{row.subject}") for row in rows
-        ):
+        elif rows and not {part, ":".join(part.split(":")[::-1])} & rows:
             yield f"{slug} has no row {part}"

@@ -100,7 +100,8 @@ def _listed(
     # A complete list may be one of subjects, where the set's own relation has such a list.
     own = relation in lexicon.knowledge.relations
     ends = ends_of(relation, lexicon.knowledge)
-    for form, meaning in lexicon.names(tuple(dict.fromkeys(ends[0] + ends[1])) if own else ends[1]):
+    sorts = tuple(dict.fromkeys(ends[0] + ends[1])) if own else ends[1]
+    for form, meaning in lexicon.names(sorts, "", text[at : at + 1]):
         if not text.startswith(form, at):
             continue
         end = at + len(form)

@@ -17,6 +17,9 @@ def add_listing(
     at: str = "",
 ) -> None:
     """Add the atoms and the closure of a listing of objects."""
+    if relation in knowledge.relations:
+        rows = knowledge.rows.setdefault(slug, set())
+        rows.update(f"{subject}:{thing}" for thing in (*listing.listed, *listing.denied))
     for thing in listing.listed:
         knowledge.atoms.append(Atom(relation, subject, thing, slug, at=at))
     for thing in listing.denied:
@@ -41,4 +44,4 @@ def add_rows(knowledge: Knowledge, slug: str, fields: dict[str, Tree]) -> None:
             continue
         for row in rows:
             subject, thing = texts(row)
-            knowledge.atoms.append(Atom(relation, subject, thing, slug, at=at))
+            add_listing(knowledge, slug, relation, subject, Listing((thing,)), at)

@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from tests.oracle.knowledge import Knowledge
 
 
-def classes(knowledge: Knowledge) -> dict[str, frozenset[str]]:
-    """Return the class of every thing that has another one in it."""
+def classes(knowledge: Knowledge, *, perhaps: bool = False) -> dict[str, frozenset[str]]:
+    """Return the class of every thing that has another one in it.
+
+    Args:
+        perhaps: join what ``maybe_same`` joins too.
+    """
     joined: dict[str, set[str]] = {}
     for entity in knowledge.entities.values():
-        for other in entity.same_as:
+        for other in (*entity.same_as, *(entity.maybe_same if perhaps else ())):
             merged = joined.get(entity.id, {entity.id}) | joined.get(other, {other})
             for one in merged:
                 joined[one] = merged

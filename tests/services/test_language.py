@@ -81,6 +81,7 @@ def test_tables_may_stand_for_entries_and_for_rows() -> None:
         ("subject: place", "subject: town"),
         ('say: "{s} and {o} are neighbours."', "says: x"),
         ("neighbours: [[alba, brea]]", "neighbours: [[alba]]"),
+        ("next: {neighbours: [[alba, brea]], ", "next: {as_of: 2024, "),
         ("explains: talked, by: summer", "explain: talked, by: summer"),
         ("format: choice", "format: multiple"),
         ("right: the mayor", "wright: the mayor"),

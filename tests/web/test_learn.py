@@ -46,6 +46,16 @@ def test_a_started_quiz_has_as_many_questions_as_were_asked_for(visitor: Visitor
     assert "Question 1 of 5" in first.text
 
 
+def test_a_quiz_of_a_set_in_tables_can_be_started(visitor: Visitor) -> None:
+    page = visitor.get("/sets/countries-of-the-world")
+
+    started = visitor.submit(page, length="5", feedback="each")
+
+    assert "1,213 facts" in page.text
+    assert "What it covers" not in page.text
+    assert "Question 1 of 5" in visitor.follow(started).text
+
+
 def test_starting_twice_with_one_form_starts_one_quiz(visitor: Visitor) -> None:
     form = visitor.get(SET)
 

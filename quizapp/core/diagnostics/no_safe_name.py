@@ -1,4 +1,4 @@
-"""Things all of whose names answer a question about them, so that it is never asked (R17)."""
+"""Things all of whose names answer a question that prints one, so that it is not asked (R17)."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,8 @@ def no_safe_name(examined: Examined) -> Iterator[Finding]:
         if examined.context.revelations.safe_name(subject.id, tested) is None:
             yield Finding(
                 atom.fact,
-                f'every name of "{subject.name}" answers {atom.slot}: it is never asked',
+                f'every name of "{subject.name}" answers {atom.slot}: no question that prints '
+                "one asks for that",
                 f"give {subject.id} another name that does not: also_called: [{{text: …}}]",
                 slot=atom.slot,
             )

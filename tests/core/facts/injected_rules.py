@@ -96,6 +96,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("  ruled-out: {event", "  ¦Ruled_Out: {event", "cannot be an id"),
     ("  told: {says", "  ¦bridge: {says", "is taken by one of topics"),
     ("  told: {says", "  ¦rain: {says", "is taken by"),
+    ("  told: {says", "  ¦seq-briefing: {says", "is taken by another fact"),
     ("  told: {says", "  ¦teacher: {says", "is taken by a source"),
     ("  told: {says: report, gist", "  ¦told: {shout: report, gists", "no known shape of fact"),
     ("  told: {says", "  ¦tale: word\n  told: {says", "no known shape of fact"),

@@ -214,3 +214,17 @@ def test_a_fault_names_the_line_and_the_cell(table, text, wanted):
 
     assert len(found) == len(wanted)
     assert all(fault.startswith(start) for fault, start in zip(found, wanted, strict=True)), found
+
+
+def test_a_thing_with_a_fault_of_its_own_is_not_missed_by_the_rows():
+    found = faults(places=PLACES.replace("Sudia,yes", "Sudia,perhaps"), yaml=YAML)
+
+    assert found == ['t/places.csv:3:13: write yes or no, not "perhaps"']
+
+
+def test_things_lost_with_a_broken_row_are_not_missed_by_other_tables():
+    found = faults(places=PLACES.replace("Sudia,yes,,country", "Sudia"), yaml=YAML)
+
+    assert found == [
+        "t/places.csv:3:7: the row has 2 cells and the header 5: the last ones are missing"
+    ]

@@ -156,6 +156,26 @@ def test_dates_by_two_sources_are_blocked_and_order_nothing():
     assert judge.status(dated("began", "fair", "2022")) is UNKNOWN
 
 
+def test_nothing_else_decides_what_is_in_dispute():
+    entities = (
+        ENTITIES.replace(
+            "fair: {name: fair, the: yes}", "fair: {name: fair, date: 2023-06, cite: {teacher: x}}"
+        )
+        .replace(
+            "feast: {name: feast, the: yes}",
+            "feast: {name: feast, same_as: fair, date: 2023-07, cite: {report: The fair}}",
+        )
+        .replace(
+            "summit: {name: summit, the: yes}",
+            "summit: {name: summit, same_as: fair, began: 2023-06-30, cite: {teacher: x}}",
+        )
+    )
+    judge = Kernel.of_bank(read(entities=entities))
+
+    assert judge.status(dated("date", "fair", "2020")) is UNKNOWN
+    assert judge.status(dated("began", "fair", "2020")) is FALSE
+
+
 def numbers(first, second):
     return f"""
 quantities:
