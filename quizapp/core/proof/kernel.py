@@ -6,9 +6,11 @@ each other is decided in ``clash``; the words of a proof stand in ``explain``.
 """
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Status, Value
+from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure, NumberFact
 from quizapp.core.facts.relations import Relation
 from quizapp.core.proof.amounts import Amounts
@@ -20,6 +22,15 @@ from quizapp.core.proof.times import DATES, Times, date_of
 from quizapp.core.proof.verdict import Rule, Verdict, resting
 
 _UNKNOWN = Verdict(Status.UNKNOWN, Rule.UNDECIDED)
+
+
+class _List(NamedTuple):
+    """A complete list: what is on it, by id and by representative, and of which sections."""
+
+    listed: tuple[str, ...]
+    ends: frozenset[str]
+    sections: frozenset[Section]
+    leaves_out: Verdict  # on whatever it leaves out: it rests on the whole list
 
 
 class Kernel:
@@ -37,6 +48,9 @@ class Kernel:
         self._blocked = blocked
         self._atoms: dict[tuple[str, str], list[Atom]] = {}
         self._closures: dict[tuple[str, str], list[Closure]] = {}
+        self._signed: dict[tuple[str, str], tuple[list[Atom], list[Atom]]] = {}
+        self._by_object: dict[tuple[str, str], dict[str, Atom]] = {}
+        self._ready: dict[tuple[str, str], list[_List]] = {}
         stated = list(atoms)
         for atom in stated:
             subject = structure.representative(atom.claim.subject)
@@ -109,9 +123,44 @@ class Kernel:
 
     def _about(self, relation: str, subject: str) -> tuple[list[Atom], list[Atom]]:
         """Return what is stated and what is denied of a subject."""
-        atoms = self._atoms.get((relation, self.structure.representative(subject)), [])
-        stated = [atom for atom in atoms if atom.claim.holds]
-        return stated, [atom for atom in atoms if not atom.claim.holds]
+        key = (relation, self.structure.representative(subject))
+        if key not in self._signed:
+            atoms = self._atoms.get(key, [])
+            if not atoms:
+                return [], []
+            self._signed[key] = (
+                [atom for atom in atoms if atom.claim.holds],
+                [atom for atom in atoms if not atom.claim.holds],
+            )
+        return self._signed[key]
+
+    def _stated_of(self, relation: str, subject: str) -> dict[str, Atom]:
+        """Return what is stated of a subject, by the representative of its object."""
+        key = (relation, self.structure.representative(subject))
+        if key not in self._by_object:
+            by_object: dict[str, Atom] = {}
+            for atom in self._about(relation, subject)[0]:
+                object_ = self.structure.representative(_entity_of(atom.claim))
+                by_object.setdefault(object_, atom)
+            self._by_object[key] = by_object
+        return self._by_object[key]
+
+    def _lists(self, relation: str, subject: str) -> list[_List]:
+        """Return the complete lists of a subject, ready to be looked things up in."""
+        key = (relation, self.structure.representative(subject))
+        if key not in self._ready:
+            self._ready[key] = [self._list(closure) for closure in self._closures.get(key, ())]
+        return self._ready[key]
+
+    def _list(self, closure: Closure) -> _List:
+        stated, _ = self._about(closure.relation, closure.subject)
+        own = [atom for atom in stated if atom.fact == closure.fact]
+        return _List(
+            closure.listed,
+            frozenset(map(self.structure.representative, closure.listed)),
+            frozenset(self.structure.entities[listed].section for listed in closure.listed),
+            resting(False, Rule.CLOSED_LIST, own, facts=(closure.fact,)),
+        )
 
     # --- entities ---
 
@@ -119,9 +168,9 @@ class Kernel:
         asked = _entity_of(claim)
         same = self.structure.representative(asked)
         stated, denied = self._about(relation.name, claim.subject)
-        for atom in stated:
-            if self.structure.representative(_entity_of(atom.claim)) == same:
-                return resting(True, Rule.STATED, [atom])
+        known = self._stated_of(relation.name, claim.subject).get(same)
+        if known is not None:
+            return resting(True, Rule.STATED, [known])
         if relation.upward:
             for atom in stated:
                 if self.structure.is_part(_entity_of(atom.claim), asked):
@@ -152,21 +201,17 @@ class Kernel:
 
     def _by_closure(self, relation: Relation, subject: str, asked: str) -> Verdict | None:
         section = self.structure.entities[asked].section
-        for closure in self._closures.get(
-            (relation.name, self.structure.representative(subject)), ()
-        ):
-            sections = {self.structure.entities[listed].section for listed in closure.listed}
+        for known in self._lists(relation.name, subject):
             # A list closes only what it could have listed (R5): parties that are places say
             # nothing of organisations.
-            if section in sections and all(
-                self._excludes(relation, listed, asked) for listed in closure.listed
-            ):
-                listed = [
-                    atom
-                    for atom in self._about(relation.name, subject)[0]
-                    if atom.fact == closure.fact
-                ]
-                return resting(False, Rule.CLOSED_LIST, listed, facts=(closure.fact,))
+            if section not in known.sections:
+                continue
+            if relation.upward:
+                may_be_meant = any(self.structure.related(one, asked) for one in known.listed)
+            else:
+                may_be_meant = self.structure.may_be_among(asked, known.ends)
+            if not may_be_meant:
+                return known.leaves_out
         return None
 
     def _between_facts(self, relation: Relation, claim: Claim) -> Verdict:
