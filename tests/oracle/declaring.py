@@ -233,6 +233,8 @@ def _mislead(telling: "Telling", relation: Relation, at: str) -> None:
         if fields.get("as_of", "") != at:
             continue
         subject, thing = rows[0]
+        if any("teacher" in f["cite"] and relation.id in f for f in facts.values()):
+            return  # the teacher has told of this relation: he would contradict himself
         others = [
             other
             for other in telling.ids(relation.object)
