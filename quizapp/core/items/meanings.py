@@ -28,13 +28,12 @@ def other_terms(context: Context, term: str) -> tuple[str, ...]:
     the other. A wider term fits the meaning too, whatever "one term for a meaning" makes of it.
     """
     known = meanings(context)
-    related = _wider(context, term)
 
     def wrong(other: str) -> bool:
         claim = Claim("means", other, known[term])
         return (
-            other not in related
-            and term not in _wider(context, other)
+            not _is_wider(context, other, term)
+            and not _is_wider(context, term, other)
             and not _is_example(context, other, term)
             and not _is_example(context, term, other)
             and context.is_false(claim)
@@ -43,15 +42,16 @@ def other_terms(context: Context, term: str) -> tuple[str, ...]:
     return context.same_sort(term, wrong)
 
 
-def _wider(context: Context, term: str) -> frozenset[str]:
-    """Return the terms that are wider than this one, however far."""
+def _is_wider(context: Context, one: str, other: str) -> bool:
+    """Return whether the one term is wider than the other, however far; the same ids are one."""
     found: set[str] = set()
-    waiting = [term]
+    waiting = [other]
     while waiting:
-        fresh = set(context.bank.entities[waiting.pop()].kind_of) - found
+        same = context.structure.same(waiting.pop())
+        fresh = {wider for id_ in same for wider in context.bank.entities[id_].kind_of} - found
         found |= fresh
         waiting.extend(fresh)
-    return frozenset(found)
+    return not found.isdisjoint(context.structure.same(one))
 
 
 def _is_example(context: Context, thing: str, term: str) -> bool:

@@ -41,6 +41,17 @@ def test_a_wider_term_fits_too_and_stands_on_neither_side():
                 assert not {"weir", "a wall that lifts a river"} & wrong
 
 
+def test_a_wider_term_of_the_same_term_by_another_id_is_wider_too():
+    wider = TERMS.replace("term: weir,", "term: weir, same_as: [wier],")
+    wider += "  wier: {term: lasher, kind_of: [sluice]}\n"
+
+    found = posed("term", wider)
+
+    assert {"weir"} in [rights(item) for item in found]
+    for item in found:
+        assert rights(item) != {"weir"} or "sluice" not in wrongs(item)
+
+
 def test_an_example_of_the_other_term_is_no_option():
     example = TERMS.replace("term: weir,", "term: weir, example_of: [byre],")
 
