@@ -64,10 +64,12 @@ class Blocked:
         self.slots = {
             pair[0]
             for pair in rivals
-            if self._blocks(pair) and (_clash(pair) or refuted.intersection(_doubt(pair)))
+            if self._from_two(pair[1][0].fact, pair[2][0].fact)
+            and (_clash(pair) or refuted.intersection(_doubt(pair)))
         }
         self.contradictory = any(
-            not self._blocks(pair) and (_clash(pair) or refuted.intersection(_doubt(pair)))
+            not self._from_two(pair[1][0].fact, pair[2][0].fact)
+            and (_clash(pair) or refuted.intersection(_doubt(pair)))
             for pair in rivals
         )
         self._numbers()
@@ -121,16 +123,6 @@ class Blocked:
             for one, other in combinations(entries, 2):
                 if one[1] != other[1]:
                     yield slot, one, other
-
-    def _blocks(self, rivals: Rivals) -> bool:
-        """Return whether two fillings of a slot block it, rather than contradict each other.
-
-        Two terms of one meaning fill two slots: what they say cannot be so, whoever says it.
-        """
-        slot, one, other = rivals
-        if slot.relation == "means" and slot.inverse:
-            return False
-        return self._from_two(one[0].fact, other[0].fact)
 
     def _from_two(self, one: str, other: str) -> bool:
         cites = self._knowledge.cites

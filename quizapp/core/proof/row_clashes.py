@@ -32,16 +32,19 @@ class RowClash:
 
 def row_clashes(rows: Rows, structure: Structure) -> Iterator[RowClash]:
     """Yield what no world allows, but two rows in a single-valued slot (``disputes``)."""
-    return chain(_denied(rows), _circles(rows), _single(rows, structure), _left_out(rows))
+    found = (_denied(rows, structure), _circles(rows), _single(rows, structure), _left_out(rows))
+    return chain.from_iterable(found)
 
 
-def _denied(rows: Rows) -> Iterator[RowClash]:
+def _denied(rows: Rows, structure: Structure) -> Iterator[RowClash]:
+    """Yield rows that are stated and denied: of their object, or of a whole of it (R20)."""
     seen: set[Atom] = set()
-    for row, denial in rows.denied.items():
-        stated = rows.chain(*row)
-        if stated is not None and denial not in seen:
-            seen.add(denial)
-            yield RowClash(Rule.DENIED, row, stated, denial.fact)
+    for (subject, denied), denial in rows.denied.items():
+        for part in sorted(structure.parts(denied)):
+            stated = rows.chain(subject, part)
+            if stated is not None and denial not in seen:
+                seen.add(denial)
+                yield RowClash(Rule.DENIED, (subject, denied), stated, denial.fact)
 
 
 def _circles(rows: Rows) -> Iterator[RowClash]:

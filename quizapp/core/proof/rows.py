@@ -104,7 +104,7 @@ class Rows:
         relation = self.relation
         if subject == object_ and relation.irreflexive:
             return resting(False, Rule.IRREFLEXIVE, ())
-        denied = self.denied.get((subject, object_))
+        denied = self._denial(subject, object_)
         if denied is not None:
             return resting(False, Rule.DENIED, [denied])
         if relation.asymmetric:
@@ -125,6 +125,17 @@ class Rows:
         for listed in self.closed_inverse.get(object_, ()):
             if not self.may_be_subject(subject, listed):
                 return listed.leaves_out
+        return None
+
+    def _denial(self, subject: str, object_: str) -> Atom | None:
+        """Return what denies a row: of its object, or of a whole of that (R20)."""
+        for whole in sorted(self._structure.wholes(object_)):
+            if (subject, whole) in self.denied:
+                return self.denied[subject, whole]
+        if self.relation.symmetric:
+            for whole in sorted(self._structure.wholes(subject)):
+                if (object_, whole) in self.denied:
+                    return self.denied[object_, whole]
         return None
 
     def may_be_object(self, asked: str, listed: Listed) -> bool:

@@ -1,13 +1,9 @@
-"""Rows of declared relations that contradict their flags, a denial or a list are named."""
+"""Clashes among the rows of a declared relation: what its flags do not allow."""
 
 import pytest
 
 from quizapp.core.proof.clash import clashes
 from tests.sets import read
-
-
-def found(body):
-    return clashes(read(body))
 
 
 def rows(flags, *facts):
@@ -50,7 +46,7 @@ LINE = "[[ana, ben], [ben, cy]]"
     ],
 )
 def test_rows_that_the_flags_do_not_allow_are_named(flags, facts):
-    clashing = found(rows(flags, *facts))
+    clashing = clashes(read(rows(flags, *facts)))
 
     assert clashing
     assert {slug for clash in clashing for slug in clash.facts} == {
@@ -76,10 +72,10 @@ def test_rows_that_the_flags_do_not_allow_are_named(flags, facts):
     ],
 )
 def test_rows_that_the_flags_allow_are_no_clash(flags, facts):
-    assert found(rows(flags, *facts)) == ()
+    assert clashes(read(rows(flags, *facts))) == ()
 
 
 def test_rows_of_another_date_contradict_nothing():
     body = rows(f"{PLAIN}, one_object: yes", "[[ana, ben]]", "[[ana, cy]], as_of: 2020")
 
-    assert found(body) == ()
+    assert clashes(read(body)) == ()
