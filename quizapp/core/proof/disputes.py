@@ -114,11 +114,7 @@ class Disputes:
     ) -> None:
         """Take what differs in a slot: pairs of atoms, each with whether they certainly do."""
         pairs = list(found)
-        # Two terms with one meaning fill two slots: that cannot be so, whoever says it.
-        two_slots = slot.relation == "means" and slot.inverse
-        if not two_slots and any(
-            certain and self._of_two(one, other) for one, other, certain in pairs
-        ):
+        if any(certain and self._of_two(one, other) for one, other, certain in pairs):
             aside = list(filling)
             self._aside.update(aside)
             facts = sorted({atom.fact for atom in aside}, key=self._order.__getitem__)

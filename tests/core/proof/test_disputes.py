@@ -240,3 +240,18 @@ def test_a_number_that_is_right_by_one_fact_and_wrong_by_another_is_unknown():
     assert judge.status(rain("11")) is TRUE
     assert judge.status(rain("9.5")) is UNKNOWN
     assert judge.status(rain("20")) is FALSE
+
+
+def test_whose_a_meaning_is_can_be_in_dispute():
+    terms = """
+terms:
+  dam: {term: dam, means: a wall in a river, cite: {teacher: x}}
+  weir: {term: weir, means: A wall in  a river, cite: {report: The mayor}}
+  lock: {term: lock, means: a gate, cite: {teacher: x}}
+"""
+    judge = Kernel.of_bank(read(terms))
+
+    for term in ("dam", "weir", "lock"):
+        asked = Claim("means", term, Value("text", "a wall in a river"))
+        assert judge.status(asked) is UNKNOWN
+    assert judge.status(Claim("means", "weir", Value("text", "a gate"))) is FALSE
