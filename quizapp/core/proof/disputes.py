@@ -84,6 +84,7 @@ class Disputes:
         self._sources = {
             slug: frozenset(cite.source for cite in fact.cites) for slug, fact in bank.facts.items()
         }
+        self._order = {slug: number for number, slug in enumerate(bank.facts)}
         self._aside: set[Atom] = set()
         self.blocked: list[Blocked] = []
         self.rivals: list[Rivals] = []
@@ -116,7 +117,7 @@ class Disputes:
         if any(certain and self._of_two(one, other) for one, other, certain in pairs):
             aside = list(filling)
             self._aside.update(aside)
-            facts = sorted({atom.fact for atom in aside}, key=list(self._sources).index)
+            facts = sorted({atom.fact for atom in aside}, key=self._order.__getitem__)
             self.blocked.append(Blocked(slot, tuple(facts)))
         else:
             self.rivals += [(one, other, certain) for one, other, certain in pairs]

@@ -266,6 +266,3 @@ def test_a_denial_holds_at_every_moment_of_its_time(holder, denied, clashing):
     facts = found(office(f"holder: ana, {holder}", f"holder: ben, {denied}, not: [ana]"))
 
     assert any("denies" in clash.reason for clash in facts) is clashing
-
-
-# --- rows of declared relations ---
