@@ -159,7 +159,12 @@ def told_rows(
         rows = {pair for pair in true if pair[0] in {s for s, _ in rows}}
     elif "complete_subjects" in had:
         rows = {pair for pair in true if pair[1] in {o for _, o in rows}}
-    denied = [pair for pair in product(*ids) if pair not in so and rng.random() < told / 8]
+    denied = [
+        pair
+        for pair in product(*ids)
+        if so.isdisjoint(_with_parts(cast, pair, both="symmetric" in had))
+        and rng.random() < told / 8
+    ]
     complete = []
     if not had & {"symmetric", "complete_objects", "complete_subjects"}:
         for subject in ids[0]:
@@ -170,6 +175,18 @@ def told_rows(
     if "symmetric" in had:
         return _sorted(rows), _sorted(denied), ()
     return tuple(sorted(rows)), tuple(denied), tuple(complete)
+
+
+def _with_parts(cast: Cast, pair: _Pair, *, both: bool) -> set[_Pair]:
+    """Return what the denial of a pair denies: it, and with it all parts of its object (R20)."""
+    subject, object_ = pair
+    denied = {(subject, part) for part in _parts(cast, object_)}
+    return denied | {(part, object_) for part in _parts(cast, subject)} if both else denied
+
+
+def _parts(cast: Cast, whole: str) -> set[str]:
+    section = cast.entities[whole].section
+    return {id_ for id_ in cast.ids(section) if whole in cast.with_wholes([id_])}
 
 
 def _sorted(pairs: object) -> tuple[_Pair, ...]:
