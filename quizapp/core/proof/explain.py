@@ -64,18 +64,23 @@ def _fillings(printer: Printer, claim: Claim, verdict: Verdict) -> dict[str, Fil
     known = [
         printer.entity(other)
         for witness in verdict.witness
-        if (other := _other_end(witness, claim)) in printer.bank.entities
+        if (other := _other_end(printer, witness, claim)) in printer.bank.entities
     ]
     if known:
         fillings["known"] = printer.all_of(known)
     return fillings
 
 
-def _other_end(witness: Claim, asked: Claim) -> str:
+def _other_end(printer: Printer, witness: Claim, asked: Claim) -> str:
     """Return the end of a deciding claim that is not the subject asked about, or empty."""
     if not isinstance(witness.object, str):
         return ""
-    if witness.subject != asked.subject and witness.object in (asked.subject, asked.object):
+    is_row = printer.bank.relations[witness.relation].wording is not None
+    if (
+        is_row
+        and witness.subject != asked.subject
+        and witness.object in (asked.subject, asked.object)
+    ):
         return witness.subject
     return witness.object
 

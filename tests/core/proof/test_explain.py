@@ -261,3 +261,20 @@ facts:
     assert "Ana Roy beats Ben Lal" in text
     assert "Cy Rao beats Dee Sen" in text
     assert "Ana Roy does not beat Dee Sen" in text
+
+
+def test_a_denial_under_another_id_of_the_event_names_the_topic_denied():
+    entities = ENTITIES.replace(
+        "fair: {name: fair, the: yes}", "fair: {name: fair, the: yes, same_as: [feast]}"
+    )
+    bank = read(
+        "facts: {f: {event: feast, covered: {not: [music]}, cite: {report: The fair}}}",
+        entities=entities,
+    )
+
+    claim = Claim("covered", "fair", "music")
+    found = why(
+        Printer(bank, load_wording()), claim, Kernel.of_bank(bank).decide(claim), right=False
+    )
+
+    assert found == "No: the report says that the fair did not cover music."
