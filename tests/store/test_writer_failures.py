@@ -186,3 +186,35 @@ def test_a_commit_into_a_file_that_is_gone_is_not_acknowledged(store, tmp_path, 
         store.write(lambda session: add_guest(session, now=now))
 
     assert refused.value.reason == "database-gone"
+
+
+@pytest.mark.parametrize("beside", ["-wal", "-shm"])
+def test_a_commit_into_a_log_that_is_gone_is_not_acknowledged(store, tmp_path, now, beside):
+    store.write(lambda session: add_guest(session, now=now))
+    (tmp_path / "instance" / f"quizapp.db{beside}").unlink()
+
+    with pytest.raises(StoreUnavailable) as refused:
+        store.write(lambda session: add_guest(session, now=now))
+
+    assert refused.value.reason == "database-gone"
+
+
+def test_a_log_that_another_process_made_anew_is_not_taken_for_the_one_that_is_gone(
+    store, tmp_path, now
+):
+    log = tmp_path / "instance" / "quizapp.db-wal"
+    log.unlink()
+    log.touch()
+
+    with pytest.raises(StoreUnavailable) as refused:
+        store.write(lambda session: add_guest(session, now=now))
+
+    assert refused.value.reason == "database-gone"
+
+
+def test_a_log_that_went_with_the_last_connection_may_be_made_anew(store, tmp_path, now):
+    store.settle()
+    store.close()
+
+    assert not (tmp_path / "instance" / "quizapp.db-wal").exists()
+    assert store.write(lambda session: add_guest(session, now=now)) == 1
