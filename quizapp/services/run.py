@@ -22,7 +22,7 @@ from quizapp.store.failures import reading
 from quizapp.store.instance import Instance
 from quizapp.store.lock import taken
 from quizapp.store.migrate import migrate
-from quizapp.store.readiness import unreadiness
+from quizapp.store.readiness import Prober
 from quizapp.store.writer import Writer
 
 T = TypeVar("T")
@@ -44,6 +44,7 @@ class Store:
         self.secret = secret
         self._database = database
         self._writer = Writer(database)
+        self._prober = Prober(self._writer, database)
 
     def read(self, job: Callable[[Session], T]) -> T:
         """Return what the job returns; nothing it changes is kept.
@@ -64,13 +65,15 @@ class Store:
         """
         return self._writer.run(job)
 
-    def readiness(self) -> Readiness:
+    def readiness(self, *, now: datetime) -> Readiness:
         """Try a write, of which nothing is left, and say whether answers can be taken.
+
+        A try that worked vouches for a second, unless a write failed since.
 
         Returns:
             With the reason in a word, of ``store/failures.py``.
         """
-        reason = unreadiness(self._writer, self._database)
+        reason = self._prober.why_not(now=now)
         return Readiness(ready=not reason, reason=reason)
 
     def settle(self) -> None:
