@@ -61,7 +61,7 @@ class StoreUnavailable(QuizError):
 
 
 class DatabaseRefused(QuizError):
-    """The database file is not ours, is newer than the code, or cannot be brought up to date."""
+    """The database is not ours, newer than the code, damaged, or cannot be brought up to date."""
 
 
 class FolderTaken(QuizError):
