@@ -1,6 +1,4 @@
-"""How hard an item is expected to be before anybody has answered it, and what guessing earns."""
-
-from fractions import Fraction
+"""How hard an item is expected to be before anybody has answered it."""
 
 #: Expected chance of a wrong answer where the wrong options are half alike to the key: the order
 #: of the formats is that of facts.md ("Difficulty prior"), the figures are a first guess.
@@ -15,16 +13,3 @@ def predicted_difficulty(format_: str, nearness: float) -> float:
         nearness: mean likeness of the wrong options to the key, 0..1.
     """
     return round(_BASE[format_] + _SLOPE * (nearness - 0.5), 3)
-
-
-def blind_guess(format_: str, options: int) -> Fraction:
-    """Return the chance that a blind guess is wholly right.
-
-    Where several may be chosen, every selection but the empty one is as likely; a typed answer is
-    not guessed.
-    """
-    if format_ == "typed":
-        return Fraction(0)
-    if format_ == "choices":
-        return Fraction(1, 2**options - 1)
-    return Fraction(1, options)
