@@ -5,9 +5,10 @@ never decide truth: each option is a claim for the kernel.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
+from types import MappingProxyType
 
 from quizapp.core.facts.claim import Claim
 from quizapp.core.items.bodies.authored import Authored
@@ -75,12 +76,14 @@ class ItemKind(ABC):
         name: its id, also the file of its wording.
         holes: what its stems' holes can be filled with.
         options: the sorts of options it prints; its wording has a frame for each.
+        parts: the sorts of other texts it prints, with what their holes can be filled with.
         variants: at most so many items of one slot in one format and frame.
     """
 
     name: str
     holes: frozenset[str]
     options: frozenset[str]
+    parts: Mapping[str, frozenset[str]] = MappingProxyType({})
     variants: int = VARIANTS
 
     @abstractmethod
