@@ -20,7 +20,9 @@ from quizapp.library.wording import load_wording
 _LOG = logging.getLogger(__name__)
 
 #: What tells whether a file changed: its time in nanoseconds and its size; None where missing.
-_Stamp = tuple[tuple[Path, tuple[int, int] | None], ...]
+_Change = tuple[int, int] | None
+#: The files that were read, the set's own first, each as it was just before.
+_Stamp = dict[Path, _Change]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +88,25 @@ class Library:
 
     def _fresh(self, path: Path) -> _Read:
         known = self._read.get(path)
-        if known is not None and known.stamp == _stamp([one for one, _ in known.stamp]):
+        if known is not None and all(_change(one) == was for one, was in known.stamp.items()):
             return known
-        opened: list[Path] = []
+        stamp: _Stamp = {}
         try:
-            bank = load_set(path, opened)
+            bank = load_set(path, lambda one: stamp.setdefault(one, _change(one)))
         except FormatError as error:
             _LOG.warning("%s", error)
-            return _Read(_stamp(opened), None, error.faults)
+            return _Read(stamp, None, error.faults)
         kept = known.shelf if known is not None else None
         same = kept is not None and kept.bank.digest == bank.digest
         shelf = kept if same else Shelf(bank, self._wording, self._kept, self._counting.soon)
-        return _Read(_stamp(opened), shelf, ())
+        return _Read(stamp, shelf, ())
 
     def _unique(self, reads: list[_Read]) -> list[_Read]:
         """Refuse a set whose id an earlier file has."""
         taken: dict[str, Path] = {}
         checked: list[_Read] = []
         for read in reads:
-            path = read.stamp[0][0]
+            path = next(iter(read.stamp))
             if read.shelf is not None:
                 set_id = read.shelf.bank.set_id
                 first = taken.setdefault(set_id, path)
@@ -115,11 +117,7 @@ class Library:
         return checked
 
 
-def _stamp(paths: list[Path]) -> _Stamp:
-    return tuple((path, _change(path)) for path in paths)
-
-
-def _change(path: Path) -> tuple[int, int] | None:
+def _change(path: Path) -> _Change:
     try:
         found = path.stat()
     except OSError:
