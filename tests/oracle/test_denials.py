@@ -13,7 +13,12 @@ sources:
   bulletin: {file: seeds/bulletin.md, kind: bulletin, published: 2023-03, label: the bulletin}
   report: {file: seeds/report.md, kind: report, published: 2023-03, label: the report}
   lesson: {kind: teacher knowledge, label: the lesson}
-people: {a: {name: Ana Rao}, b: {name: Ben Lal}, c: {name: Cid Sen}, d: {name: Dov Pal}, e: {name: Eve Das}}
+people:
+  a: {name: Ana Rao}
+  b: {name: Ben Lal}
+  c: {name: Cid Sen}
+  d: {name: Dov Pal}
+  e: {name: Eve Das}
 relations:
   outranks:
     ask: "Whom does {s} outrank?"
