@@ -1,5 +1,6 @@
 """Set files: found in a folder, read with what they name, checked for clashes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from quizapp.core.diagnostics.places import Places
@@ -20,18 +21,24 @@ def set_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in folder.glob("*.yaml") if path.is_file()))
 
 
-def load_set(path: Path, opened: list[Path] | None = None) -> Bank:
+#: Is told of a file that is about to be read or looked for.
+Seen = Callable[[Path], None]
+
+
+def _unseen(_path: Path) -> None: ...
+
+
+def load_set(path: Path, seen: Seen = _unseen) -> Bank:
     """Return the bank of a set file.
 
     Args:
         path: the YAML file.
-        opened: gets every file that was read or looked for, the set's own first.
+        seen: is told of every file before it is read or looked for, of the set's own first.
 
     Raises:
         FormatError: with every fault of the file, clashes of its facts included.
     """
-    seen = [] if opened is None else opened
-    seen.append(path)
+    seen(path)
     text = _text(path, str(path))
     if text is None:
         reason = "there is no such file, or it cannot be read"
@@ -54,18 +61,18 @@ def places_of(path: Path) -> Places:
     plain = plain_yaml(_text(path, str(path)) or "")
     folder = path.resolve().parent
     if isinstance(plain.data, dict):
-        add_tables(Desk(str(path), plain), plain.data, _inside(folder, []))
-    return Places(str(path), plain, _inside(folder.parent, []))
+        add_tables(Desk(str(path), plain), plain.data, _inside(folder, _unseen))
+    return Places(str(path), plain, _inside(folder.parent, _unseen))
 
 
-def _inside(root: Path, seen: list[Path]) -> Attachment:
+def _inside(root: Path, seen: Seen) -> Attachment:
     """Return what opens the files that a set names, from a folder and inside it."""
 
     def attachment(name: str) -> str | None:
         inside = (root / name).resolve()
         if not inside.is_relative_to(root):
             return None
-        seen.append(inside)
+        seen(inside)
         return _text(inside, name)
 
     return attachment

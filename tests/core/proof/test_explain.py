@@ -278,27 +278,3 @@ def test_a_denial_under_another_id_of_the_event_names_the_topic_denied():
     )
 
     assert found == "No: the report says that the fair did not cover music."
-
-
-def test_a_list_of_subjects_is_told_whichever_id_the_object_goes_by():
-    entities = ENTITIES.replace(
-        "fair: {name: fair, the: yes}", "fair: {name: fair, the: yes, same_as: [feast]}"
-    )
-    body = """
-relations:
-  caused:
-    {ask: "What did {s} cause?", say: "{s} caused {o}.", deny: "{s} did not cause {o}.",
-     subject: event, object: event, symmetric: no, complete_subjects: yes}
-facts:
-  r: {caused: [[summit, feast]], cite: {teacher: x}}
-"""
-
-    told = [
-        explained(claim("caused", "briefing", id_), body, entities=entities)[1]
-        for id_ in ("feast", "fair")
-    ]
-
-    assert told == [
-        "No: the briefing did not cause the feast; the complete list is: the summit.",
-        "No: the briefing did not cause the fair; the complete list is: the summit.",
-    ]
