@@ -1,6 +1,7 @@
 """The library: what is on the shelves, and when it is read again."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,23 @@ def test_two_files_cannot_have_one_id(library, folder):
 
     assert len(library.shelves()) == 1
     assert 'the set id "small" is taken by small.yaml' in str(library.faults()[0])
+
+
+def test_a_set_saved_again_while_it_is_read_is_read_again(library, folder):
+    source = folder.parent / "seeds" / "small.md"
+    source.unlink()
+    os.mkfifo(source)  # whoever reads it waits for the teacher, and has read the set by then
+
+    def save_again():
+        with source.open("w") as pipe:
+            (folder / "small.yaml").write_text(text(FACT).replace("A small set", "A later set"))
+            source.unlink()
+            source.write_text(SOURCE)
+            pipe.write(SOURCE)
+
+    teacher = threading.Thread(target=save_again)
+    teacher.start()
+    library.shelves()
+    teacher.join()
+
+    assert library.shelf("small").bank.title == "A later set"
