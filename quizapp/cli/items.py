@@ -7,6 +7,7 @@ import click
 from quizapp.core.items.codec import to_json
 from quizapp.core.items.item import Item
 from quizapp.core.items.refusal import Refusal
+from quizapp.core.responses import FORMATS
 from quizapp.errors import QuizError
 from quizapp.services.items import KIND_NAMES, offers_of
 
@@ -38,5 +39,10 @@ def _as_read(item: Item) -> str:
     for option in item.options:
         lines.append(f"  {'*' if option.right else '-'} {option.text}  ({option.why})")
     for part in item.parts:
-        lines.append(f"  = {'; '.join(map(str, item.key))}  ({part.why})")
+        holds = "=" if part.holds else "!"
+        text = "; ".join(item.accepted) or f"{part.label} {part.text}".strip()
+        lines.append(f"  {holds} {text}  ({part.why})")
+    lines.extend(f"  > {one.label} {one.text}" for one in item.targets)
+    if not item.options and not item.accepted:
+        lines.append(f"  key: {FORMATS[item.format].key_spoken(item)}")
     return "\n".join((*lines, ""))

@@ -16,33 +16,36 @@ from quizapp.library.questions import unanswerable
 from quizapp.library.sweeping import unswept
 
 
-def _unheard(_path: Path) -> None:
-    """Let nobody know that a file is about to be read."""
-
-
 def set_files(folder: Path) -> tuple[Path, ...]:
     """Return the set files of a folder, by name."""
     return tuple(sorted(path for path in folder.glob("*.yaml") if path.is_file()))
 
 
-def load_set(path: Path, opening: Callable[[Path], object] = _unheard) -> Bank:
+#: Is told of a file that is about to be read or looked for.
+Seen = Callable[[Path], None]
+
+
+def _unseen(_path: Path) -> None: ...
+
+
+def load_set(path: Path, seen: Seen = _unseen) -> Bank:
     """Return the bank of a set file.
 
     Args:
         path: the YAML file.
-        opening: is told of every file just before it is read or looked for, the set's own first.
+        seen: is told of every file before it is read or looked for, of the set's own first.
 
     Raises:
         FormatError: with every fault of the file, clashes of its facts included.
     """
-    opening(path)
+    seen(path)
     text = _text(path, str(path))
     if text is None:
         reason = "there is no such file, or it cannot be read"
         raise FormatError([Fault(str(path), 0, 0, reason)])
     with unswept():
         folder = path.resolve().parent
-        sources, tables = _inside(folder.parent, opening), _inside(folder, opening)
+        sources, tables = _inside(folder.parent, seen), _inside(folder, seen)
         bank = read_set(str(path), text, sources, tables)
         faults = [*_faults(clashes(bank), bank, path)]
         faults += [
@@ -58,18 +61,18 @@ def places_of(path: Path) -> Places:
     plain = plain_yaml(_text(path, str(path)) or "")
     folder = path.resolve().parent
     if isinstance(plain.data, dict):
-        add_tables(Desk(str(path), plain), plain.data, _inside(folder))
-    return Places(str(path), plain, _inside(folder.parent))
+        add_tables(Desk(str(path), plain), plain.data, _inside(folder, _unseen))
+    return Places(str(path), plain, _inside(folder.parent, _unseen))
 
 
-def _inside(root: Path, opening: Callable[[Path], object] = _unheard) -> Attachment:
+def _inside(root: Path, seen: Seen) -> Attachment:
     """Return what opens the files that a set names, from a folder and inside it."""
 
     def attachment(name: str) -> str | None:
         inside = (root / name).resolve()
         if not inside.is_relative_to(root):
             return None
-        opening(inside)
+        seen(inside)
         return _text(inside, name)
 
     return attachment

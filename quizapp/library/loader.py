@@ -21,8 +21,7 @@ _LOG = logging.getLogger(__name__)
 
 #: What tells whether a file changed: its time in nanoseconds and its size; None where missing.
 _Change = tuple[int, int] | None
-#: The files that were read, the set's own first, each as it was just before.
-_Stamp = dict[Path, _Change]
+_Stamp = tuple[tuple[Path, _Change], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +87,26 @@ class Library:
 
     def _fresh(self, path: Path) -> _Read:
         known = self._read.get(path)
-        if known is not None and all(_change(one) == was for one, was in known.stamp.items()):
+        if known is not None and known.stamp == _stamp([one for one, _ in known.stamp]):
             return known
-        stamp: _Stamp = {}
+        # As each file was before it was read: it may change while the others are.
+        stamps: list[tuple[Path, _Change]] = []
         try:
-            bank = load_set(path, lambda one: stamp.setdefault(one, _change(one)))
+            bank = load_set(path, lambda one: stamps.append((one, _change(one))))
         except FormatError as error:
             _LOG.warning("%s", error)
-            return _Read(stamp, None, error.faults)
+            return _Read(tuple(stamps), None, error.faults)
         kept = known.shelf if known is not None else None
         same = kept is not None and kept.bank.digest == bank.digest
         shelf = kept if same else Shelf(bank, self._wording, self._kept, self._counting.soon)
-        return _Read(stamp, shelf, ())
+        return _Read(tuple(stamps), shelf, ())
 
     def _unique(self, reads: list[_Read]) -> list[_Read]:
         """Refuse a set whose id an earlier file has."""
         taken: dict[str, Path] = {}
         checked: list[_Read] = []
         for read in reads:
-            path = next(iter(read.stamp))
+            path = read.stamp[0][0]
             if read.shelf is not None:
                 set_id = read.shelf.bank.set_id
                 first = taken.setdefault(set_id, path)
@@ -115,6 +115,10 @@ class Library:
                     read = _Read(read.stamp, None, (Fault(str(path), 1, 1, reason),))
             checked.append(read)
         return checked
+
+
+def _stamp(paths: list[Path]) -> _Stamp:
+    return tuple((path, _change(path)) for path in paths)
 
 
 def _change(path: Path) -> _Change:

@@ -109,7 +109,7 @@ class _Reader:
         file = f"kinds/{kind.name}.yaml"
         entry = self._entry(file, KindEntry)
         if entry is None:
-            return KindWording(kind.name, (), {})
+            return KindWording(kind.name, (), {}, {})
         stems = tuple(
             self._frame(file, f"stem {stem.id}", stem.text, kind.holes, stem.asks, stem.states)
             for stem in entry.stems
@@ -120,7 +120,14 @@ class _Reader:
             for id_, text in entry.options.items()
         }
         self._check_names(file, "option", options, kind.options)
-        return KindWording(entry.label, stems, options)
+        parts = {
+            id_: self._frame(
+                file, f"part {id_}", part.text, kind.parts.get(id_, frozenset()), part.claim
+            )
+            for id_, part in entry.parts.items()
+        }
+        self._check_names(file, "part", parts, kind.parts)
+        return KindWording(entry.label, stems, options, parts)
 
     def relation(self, name: str) -> RelationWording:
         file = f"relations/{name}.yaml"

@@ -14,8 +14,15 @@ class StemEntry(_Entry):
 
     id: str
     text: str
-    asks: str
+    asks: str | None = None
     states: list[str] = []
+
+
+class PartEntry(_Entry):
+    """A text that stands beside the stem, and what it says, if that is for the kind to say."""
+
+    text: str
+    claim: str | None = None
 
 
 class KindEntry(_Entry):
@@ -24,6 +31,7 @@ class KindEntry(_Entry):
     label: str
     stems: list[StemEntry] = []
     options: dict[str, str] = {}
+    parts: dict[str, PartEntry] = {}
 
 
 class SayEntry(_Entry):

@@ -11,8 +11,9 @@ import pytest
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Status
-from quizapp.core.items import build, positions
+from quizapp.core.items import judging, positions
 from quizapp.core.items.assemble import assemble
+from quizapp.core.items.bodies import chosen
 from quizapp.core.items.context import Context
 from quizapp.core.items.enemies import Enemies
 from quizapp.core.items.generate import items
@@ -83,7 +84,7 @@ def pool_of(
 @pytest.fixture
 def no_reasons(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away the words of the proof, which know no reason for what is not decided."""
-    monkeypatch.setattr(build, "why", lambda *_, **__: "")
+    monkeypatch.setattr(judging, "why", lambda *_, **__: "")
 
 
 @pytest.mark.usefixtures("no_reasons")
@@ -104,11 +105,11 @@ def test_items_whose_options_nobody_judged_are_caught(monkeypatch: pytest.Monkey
     def not_known_true(context: Context, claim: Claim) -> bool:
         return context.kernel.status(claim) is not Status.TRUE
 
-    def unjudged(context: Context, claim: Claim, right: bool) -> Verdict:
+    def unjudged(context: Context, claim: Claim, holds: bool) -> Verdict:
         return context.kernel.decide(claim)
 
     monkeypatch.setattr(Context, "is_false", not_known_true)
-    monkeypatch.setattr(build, "_judge", unjudged)
+    monkeypatch.setattr(chosen, "judged", unjudged)
 
     assert first_world_that_breaks(lambda told: laws.items_are_so(told, pool_of)) is not None
 

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -76,6 +77,23 @@ def test_a_changed_set_is_read_again(library, folder):
 
     assert second.bank.title == "A changed set"
     assert second.bank.digest != first.bank.digest
+
+
+def test_a_set_that_changes_while_it_is_read_is_read_once_more(library, folder, monkeypatch):
+    read_text = Path.read_text
+
+    def change_meanwhile(path, **how):
+        if path.name == "small.md":  # which is read after the set
+            monkeypatch.setattr(Path, "read_text", read_text)
+            rewrite(folder / "small.yaml", text(FACT).replace("A small set", "A changed set"))
+        return read_text(path, **how)
+
+    monkeypatch.setattr(Path, "read_text", change_meanwhile)
+    first = library.shelf("small")
+
+    second = library.shelf("small")
+
+    assert (first.bank.title, second.bank.title) == ("A small set", "A changed set")
 
 
 def test_a_changed_source_makes_the_set_another_revision(library, folder):

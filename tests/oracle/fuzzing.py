@@ -58,12 +58,15 @@ def run(
 
     Args:
         look: ``judge_items`` or ``compare_claims``.
-        every: after how many sets to print how far it is, whatever was found; if 0, it is not
-            printed, and the first fault ends it.
+        every: after how many sets to print how far it is, and faults as they are found; if 0,
+            neither is printed, and the first fault ends it.
     """
     tally = Tally()
     for seed in range(first, first + sets):
+        known = len(tally.faults)
         look(tally, seed, folder)
+        for fault in tally.faults[known:] if every else ():
+            print(fault, flush=True)
         if every and tally.sets % every == 0:
             print(f"{len(tally.faults)} faults; seeds {first} to {seed}: {tally}", flush=True)
         if tally.faults and not every:

@@ -32,6 +32,8 @@ class Read:
     claims: list[Claim] = field(default_factory=list)
     #: What each clause of the reasons states, in each way in which it may be meant.
     reasons: list[list[Stated]] = field(default_factory=list)
+    #: By the places of the options or parts: whether their reasons deny something.
+    denying: set[int] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
 
 
@@ -70,13 +72,15 @@ class Docket:
         else:
             meant = [read_option(stem, item["kind"], e["text"], self.lexicon) for e in entries]
             read.claims = [self._claim(stem, meant, number) for number in range(len(meant))]
-        for entry, claim in zip(entries, read.claims, strict=True):
+        for place, (entry, claim) in enumerate(zip(entries, read.claims, strict=True)):
             self._compare(read, entry, claim)
             if not entry["why"]:
                 continue
             shown = entry.get("right", True)
             for clause in read_reason(entry["why"], claim, right=shown, lexicon=self.lexicon):
                 read.reasons.append(stated_claims(clause, claim))
+                if clause.rule == "denied":
+                    read.denying.add(place)
         self._cited(read, entries)
 
     def _stem(self, item: Item) -> Stem:
@@ -114,11 +118,14 @@ class Docket:
         return replace(claim, subject=first, object=second)
 
     def _cited(self, read: Read, entries: Iterable[Mapping[str, Any]]) -> None:
-        used = {fact for entry in entries for fact in entry["facts"]}
         # A denial may have words of its own; then it need not show those of its fact.
-        denied = {f for e in entries if e["rule"] == "denied" for f in e["facts"]}
-        free = {f for f in denied if f in self.knowledge.denial_cites}
-        needed = {f for e in entries if e["rule"] != "denied" for f in e["facts"]} | denied - free
+        used, needed, free = set[str](), set[str](), set[str]()
+        for place, entry in enumerate(entries):
+            own = {fact for fact in entry["facts"] if fact in self.knowledge.denial_cites}
+            own = own if place in read.denying else set()
+            used |= set(entry["facts"])
+            needed |= set(entry["facts"]) - own
+            free |= own
         shown = {(p["source"], p["paragraph"], p["start"], p["end"]) for p in read.item["passages"]}
         allowed = passages(self.knowledge, used) | denials(self.knowledge, free)
         if not passages(self.knowledge, needed) <= shown <= allowed:

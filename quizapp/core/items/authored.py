@@ -1,11 +1,13 @@
 """Items that an author wrote by hand: taken at the author's word, so nothing in them is judged."""
 
 from dataclasses import replace
+from fractions import Fraction
 
-from quizapp.core.facts.fact import WrittenQuestion
+from quizapp.core.items.bodies.authored import Authored
+from quizapp.core.items.bodies.chosen import blind_guess
 from quizapp.core.items.codec import item_id
 from quizapp.core.items.context import Context
-from quizapp.core.items.difficulty import blind_guess, predicted_difficulty
+from quizapp.core.items.difficulty import predicted_difficulty
 from quizapp.core.items.item import Item, Option, Part
 from quizapp.core.items.kind import Draft
 from quizapp.core.items.made import at_a_moment, references, shuffled
@@ -14,11 +16,10 @@ from quizapp.core.items.made import at_a_moment, references, shuffled
 _RULE = "author"
 
 
-def authored(
-    context: Context, kind: str, draft: Draft, question: WrittenQuestion, *, seed: int
-) -> Item:
+def authored(context: Context, kind: str, draft: Draft, body: Authored, *, seed: int) -> Item:
     """Return a question as its author wrote it; ``proof`` says that it is not proved."""
-    options = draft.own if draft.ordered else shuffled(draft.own, draft.stem, seed)
+    question = body.question
+    options = body.options if body.ordered else shuffled(body.options, draft.stem, seed)
     printed = [draft.stem, *sorted(option.text for option in options)]
     why, facts = question.why or "", (question.slug,)
     entry = Part(question.right[0], (), None, why, facts, _RULE)
@@ -39,7 +40,12 @@ def authored(
         asserts=tuple(dict.fromkeys(at_a_moment(context.revelations.of_names(printed)))),
         passages=references(question.cites),
         difficulty=predicted_difficulty(draft.format, draft.nearness),
-        guess=blind_guess(draft.format, len(options)),
+        guess=_guess(draft.format, len(options)),
         seed=seed,
+        lettering=context.profile.lettering,
     )
     return replace(item, id=item_id(item))
+
+
+def _guess(format_: str, options: int) -> Fraction:
+    return blind_guess(options, several=format_ == "choices") if options else Fraction(0)

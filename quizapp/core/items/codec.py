@@ -16,7 +16,7 @@ from fractions import Fraction
 from typing import Any, Final, Literal
 
 from quizapp.core.facts.claim import Claim, Instant, Value
-from quizapp.core.items.item import Item, Option, Part, PassageRef
+from quizapp.core.items.item import Amount, Item, Key, Option, Part, PassageRef, Target
 
 # Values of JSON; what each key holds is known to the functions here only.
 Json = dict[str, Any]
@@ -35,7 +35,7 @@ def to_json(item: Item) -> Json:
     Raises:
         ValueError: ``guess`` cannot be read back from a number.
     """
-    return {
+    published = {
         "id": item.id,
         "set": item.set_id,
         "kind": item.kind,
@@ -44,7 +44,7 @@ def to_json(item: Item) -> Json:
         "stem": item.stem,
         "options": [_option(option, stored=False) for option in item.options],
         "parts": [_part(part, stored=False) for part in item.parts],
-        "key": list(item.key),
+        "key": _key(item.key),
         "tests": list(item.tests),
         "asserts": [_claim(claim, stored=False) for claim in item.asserts],
         "passages": [_passage(ref) for ref in item.passages],
@@ -52,6 +52,9 @@ def to_json(item: Item) -> Json:
         "guess": _chance(item.guess),
         "seed": item.seed,
     }
+    if item.targets:
+        published["targets"] = [{"label": one.label, "text": one.text} for one in item.targets]
+    return published
 
 
 def to_stored(item: Item) -> Json:
@@ -63,6 +66,7 @@ def to_stored(item: Item) -> Json:
         "asserts": [_claim(claim, stored=True) for claim in item.asserts],
         "ambiguous": list(item.ambiguous),
         "key_is_person": item.key_is_person,
+        "lettering": item.lettering,
     }
 
 
@@ -77,7 +81,7 @@ def from_json(data: Mapping[str, Any]) -> Item:
         stem=data["stem"],
         options=tuple(_read_option(option) for option in data["options"]),
         parts=tuple(_read_part(part) for part in data["parts"]),
-        key=tuple(data["key"]),
+        key=_read_key(data["key"]),
         tests=tuple(data["tests"]),
         asserts=tuple(_read_claim(claim) for claim in data["asserts"]),
         passages=tuple(PassageRef(**ref) for ref in data["passages"]),
@@ -86,6 +90,8 @@ def from_json(data: Mapping[str, Any]) -> Item:
         seed=data["seed"],
         ambiguous=tuple(data.get("ambiguous", ())),
         key_is_person=data.get("key_is_person", False),
+        targets=tuple(Target(**one) for one in data.get("targets", ())),
+        lettering=data.get("lettering", "A"),
     )
 
 
@@ -97,7 +103,7 @@ def canonical(item: Item) -> Item:
     return replace(
         item,
         options=tuple(item.options[index] for index in order),
-        key=tuple(sorted(order.index(int(index)) for index in item.key)),
+        key=tuple(sorted(order.index(index) for index in item.chosen)),
         seed=0,
     )
 
@@ -139,8 +145,20 @@ def _dump(data: Json) -> str:
     return _ENCODER.encode(data)
 
 
+def _key(key: Key) -> Json | list[Any]:
+    if isinstance(key, Amount):
+        return {"value": key.value, "unit": key.unit, "tolerance": key.tolerance}
+    return [list(one) if isinstance(one, tuple) else one for one in key]
+
+
+def _read_key(data: Any) -> Key:  # noqa: ANN401 - as JSON has it
+    if isinstance(data, dict):
+        return Amount(**data)
+    return tuple(tuple(one) if isinstance(one, list) else one for one in data)
+
+
 def _option(option: Option, *, stored: bool) -> Json:
-    return {
+    data = {
         "text": option.text,
         "claims": [_claim(claim, stored=stored) for claim in option.claims],
         "holds": option.holds,
@@ -149,15 +167,17 @@ def _option(option: Option, *, stored: bool) -> Json:
         "facts": list(option.facts),
         "rule": option.rule,
     }
+    if stored and option.patterns:
+        data["patterns"] = list(option.patterns)
+    return data
 
 
 def _read_option(data: Json) -> Option:
-    claims = tuple(_read_claim(claim) for claim in data["claims"])
-    return Option(**{**data, "claims": claims, "facts": tuple(data["facts"])})
+    return Option(**{**data, **_tuples(data, "facts", "patterns")})
 
 
 def _part(part: Part, *, stored: bool) -> Json:
-    return {
+    data = {
         "text": part.text,
         "claims": [_claim(claim, stored=stored) for claim in part.claims],
         "holds": part.holds,
@@ -165,11 +185,21 @@ def _part(part: Part, *, stored: bool) -> Json:
         "facts": list(part.facts),
         "rule": part.rule,
     }
+    if part.label:
+        data["label"] = part.label
+    if stored and part.against:
+        data["against"] = list(part.against)
+    return data
 
 
 def _read_part(data: Json) -> Part:
+    return Part(**{**data, **_tuples(data, "facts", "against")})
+
+
+def _tuples(data: Json, *names: str) -> Json:
+    """Return the claims of an option or a part, and what else is listed in it, as tuples."""
     claims = tuple(_read_claim(claim) for claim in data["claims"])
-    return Part(**{**data, "claims": claims, "facts": tuple(data["facts"])})
+    return {"claims": claims, **{name: tuple(data[name]) for name in names if name in data}}
 
 
 def _claim(claim: Claim, *, stored: bool) -> Json:

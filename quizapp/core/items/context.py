@@ -16,6 +16,7 @@ from quizapp.core.items.orders import Orders
 from quizapp.core.items.quotations import Quotations
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.reveals import Revelations
+from quizapp.core.profiles.profile import Profile
 from quizapp.core.proof.kernel import Kernel
 from quizapp.core.proof.printer import Filling, Printer
 from quizapp.core.proof.verdict import Rule
@@ -24,11 +25,18 @@ from quizapp.core.text.wording import KindWording, Wording
 
 
 class Context:
-    """A bank ready to be asked about; made once per bank and language."""
+    """A bank ready to be asked about; made once per bank, language and exam profile."""
 
-    def __init__(self, bank: Bank, wording: Wording, kernel: Kernel | None = None) -> None:
+    def __init__(
+        self,
+        bank: Bank,
+        wording: Wording,
+        kernel: Kernel | None = None,
+        profile: Profile = Profile(),  # noqa: B008 - a frozen value
+    ) -> None:
         self.bank = bank
         self.wording = wording
+        self.profile = profile
         self.kernel = kernel or kernel_of(bank)
         self.structure = self.kernel.structure
         self.printer = Printer(bank, wording)

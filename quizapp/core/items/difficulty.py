@@ -1,10 +1,19 @@
-"""How hard an item is expected to be before anybody has answered it, and what guessing earns."""
-
-from fractions import Fraction
+"""How hard an item is expected to be before anybody has answered it."""
 
 #: Expected chance of a wrong answer where the wrong options are half alike to the key: the order
 #: of the formats is that of facts.md ("Difficulty prior"), the figures are a first guess.
-_BASE = {"true_false": 0.25, "choice": 0.35, "choices": 0.5, "typed": 0.55}
+_BASE = {
+    "card": 0.2,
+    "true_false": 0.25,
+    "choice": 0.35,
+    "matching": 0.45,
+    "statements": 0.45,
+    "choices": 0.5,
+    "ordering": 0.5,
+    "date": 0.55,
+    "typed": 0.55,
+    "number": 0.6,
+}
 _SLOPE = 0.3
 
 
@@ -15,16 +24,3 @@ def predicted_difficulty(format_: str, nearness: float) -> float:
         nearness: mean likeness of the wrong options to the key, 0..1.
     """
     return round(_BASE[format_] + _SLOPE * (nearness - 0.5), 3)
-
-
-def blind_guess(format_: str, options: int) -> Fraction:
-    """Return the chance that a blind guess is wholly right.
-
-    Where several may be chosen, every selection but the empty one is as likely; a typed answer is
-    not guessed.
-    """
-    if format_ == "typed":
-        return Fraction(0)
-    if format_ == "choices":
-        return Fraction(1, 2**options - 1)
-    return Fraction(1, options)

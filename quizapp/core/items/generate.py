@@ -114,7 +114,7 @@ def pose(context: Context, kind: ItemKind, slot: str, *, seed: int) -> tuple[Ite
             continue
         try:
             item = build(context, kind.name, draft, seed=seed)
-            if draft.author is None:  # what an author wrote is the author's word
+            if item.proof != "author":  # what an author wrote is the author's word
                 _check_fair(context, item)
         except Unaskable as reason:
             first_reason = first_reason or reason

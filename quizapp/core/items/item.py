@@ -18,6 +18,8 @@ class Option:
         why: the proof in words, one sentence or two.
         facts: slugs of the facts that decided it.
         rule: the constraint that decided it (a name of ``proof.verdict.Rule``).
+        patterns: of a code, the truths of the parts that it stands for: ``t`` or ``f`` for each
+            part, ``?`` where either will do. Never published.
     """
 
     text: str
@@ -27,11 +29,22 @@ class Option:
     why: str
     facts: tuple[str, ...]
     rule: str
+    patterns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One statement, pair or entry of an item; for a typed item, the claim of its key."""
+    """One statement, pair, row or entry of an item; for a typed item, the claim of its key.
+
+    Attributes:
+        text: as printed.
+        claims: what it says; of a row or an entry, what is so of it.
+        holds: whether all its claims are true.
+        why, facts, rule: as of an option.
+        label: what is printed before it (``1.``, ``Assertion (A):``); may be empty.
+        against: of a row, why each of the targets is not its own, and for its own why it is.
+            Never published.
+    """
 
     text: str
     claims: tuple[Claim, ...]
@@ -39,6 +52,36 @@ class Part:
     why: str
     facts: tuple[str, ...]
     rule: str
+    label: str = ""
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One entry of a second list, to which rows are matched."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The key of an item that asks for a number.
+
+    Attributes:
+        value: as printed, exact.
+        unit: its id, or None for a bare number.
+        tolerance: how far a response may lie from the value and be right, in the same unit.
+    """
+
+    value: str
+    unit: str | None
+    tolerance: str
+
+
+#: Indexes of options or, in their right order, of parts; accepted texts; rows with their targets;
+#: a number.
+Key = tuple[int, ...] | tuple[str, ...] | tuple[tuple[int, int], ...] | Amount
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,10 +104,12 @@ class Item:
         kind: a name in the register of item kinds.
         format: a name in the register of response formats.
         proof: ``kernel``; ``author`` for hand-written items, which are not proved.
-        stem: the question as plain text.
-        options: in the order of this item's seed; empty for typed answers.
+        stem: the question as plain text. Where there are parts to be printed, its first line
+            stands before them and the others after them.
+        options: in the order of this item's seed; empty where nothing is chosen from.
+        parts: in the order printed.
         key: indexes into ``options``, ascending; or the accepted texts, the first of them the one
-            to show.
+            to show; or (part, target) for each row; or the parts in their right order; or a number.
         tests: slot keys ``set/slug/part``.
         asserts: claims that the printed item gives away.
         passages: where the key and the refutations come from.
@@ -74,6 +119,8 @@ class Item:
         ambiguous: for typed items, names of the key that name something else of its section too;
             typed, they are asked again and cost nothing. Never among the accepted texts.
         key_is_person: for typed items, whether honorifics are no part of the answer.
+        targets: the second list, in the order printed; empty where there is none.
+        lettering: how the options are lettered: the first letter with what stands around it.
     """
 
     id: str
@@ -84,7 +131,7 @@ class Item:
     stem: str
     options: tuple[Option, ...]
     parts: tuple[Part, ...]
-    key: tuple[int, ...] | tuple[str, ...]
+    key: Key
     tests: tuple[str, ...]
     asserts: tuple[Claim, ...]
     passages: tuple[PassageRef, ...]
@@ -93,6 +140,27 @@ class Item:
     seed: int
     ambiguous: tuple[str, ...] = ()
     key_is_person: bool = False
+    targets: tuple[Target, ...] = ()
+    lettering: str = "A"
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether its options are codes or counts, which speak of the parts."""
+        return bool(self.options and self.parts)
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The texts that are right as typed; none where nothing is typed."""
+        if isinstance(self.key, Amount):
+            return ()
+        return tuple(text for text in self.key if isinstance(text, str))
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The indexes of the options that are right to choose; none where there are none."""
+        if not self.options or isinstance(self.key, Amount):
+            return ()
+        return tuple(index for index in self.key if isinstance(index, int))
 
     def rests_on(self, slugs: frozenset[str]) -> bool:
         """Return whether any of these facts decides an option, or is tested."""

@@ -5,12 +5,14 @@ never decide truth: each option is a claim for the kernel.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
+from types import MappingProxyType
 
 from quizapp.core.facts.claim import Claim
-from quizapp.core.facts.fact import WrittenQuestion
+from quizapp.core.items.bodies.authored import Authored
+from quizapp.core.items.bodies.body import Body
 from quizapp.core.items.context import Context
 from quizapp.core.items.item import Item
 from quizapp.core.items.refusal import Unaskable
@@ -46,67 +48,25 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """An option as proposed; ``right`` is what the kernel must find of the claim."""
-
-    text: str
-    claim: Claim
-    right: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorsOption:
-    """An option as an author wrote it; nothing in it is judged."""
-
-    text: str
-    right: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a typed item accepts, as proposed.
-
-    Attributes:
-        claim: what the key says.
-        accepted: the first is the one to show.
-        ambiguous: names of the key that name something else too.
-        person: whether the key is a person's name.
-    """
-
-    claim: Claim
-    accepted: tuple[str, ...]
-    ambiguous: tuple[str, ...] = ()
-    person: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """A proposed item.
 
     Attributes:
         format: a name in the register of response formats.
         frame: the id of the stem's frame; variants are counted for each format and frame.
+        body: what is printed beside the stem, and what of it is right.
         states: claims that the stem gives away.
-        choices: the options; empty for a typed item.
-        entry: for a typed item only.
         quotes: slugs of the statements whose words or gist are printed, with the printed text.
         nearness: mean likeness of the wrong options to the right ones, 0..1.
-        ordered: whether the options stand in their order; otherwise they are shuffled.
-        author: the question as its author wrote it; then nothing of it is judged.
-        own: the author's options, instead of ``choices``; empty for a typed item.
     """
 
     format: str
     frame: str
     stem: str
+    body: Body | Authored
     states: tuple[Claim, ...] = ()
-    choices: tuple[Choice, ...] = ()
-    entry: Entry | None = None
     quotes: tuple[tuple[str, str], ...] = ()
     nearness: float = 0.0
-    ordered: bool = False
-    author: WrittenQuestion | None = None
-    own: tuple[AuthorsOption, ...] = ()
 
 
 class ItemKind(ABC):
@@ -116,12 +76,14 @@ class ItemKind(ABC):
         name: its id, also the file of its wording.
         holes: what its stems' holes can be filled with.
         options: the sorts of options it prints; its wording has a frame for each.
+        parts: the sorts of other texts it prints, with what their holes can be filled with.
         variants: at most so many items of one slot in one format and frame.
     """
 
     name: str
     holes: frozenset[str]
     options: frozenset[str]
+    parts: Mapping[str, frozenset[str]] = MappingProxyType({})
     variants: int = VARIANTS
 
     @abstractmethod

@@ -13,14 +13,20 @@ def balanced(items: Sequence[Item], rng: random.Random) -> tuple[Item, ...]:
     """Return the items with their options reordered; ids and what is right stay.
 
     The positions of the keys come from a shuffled deck, one for each number of options. Options
-    that have an order of their own keep it, and so do "True" and "False".
+    that have an order of their own keep it, and so do codes and "True" and "False".
     """
     waiting = defaultdict(list)
     for item in items:
-        if item.format == "choice":
+        if item.format == "choice" and not _is_fixed(item):
             waiting[len(item.options)].append(item)
     decks = {count: _deck(count, len(dealt), rng) for count, dealt in waiting.items()}
     return tuple(_reordered(item, decks, rng) for item in items)
+
+
+def _is_fixed(item: Item) -> bool:
+    if item.format not in ("choice", "choices") or item.is_coded:
+        return True
+    return ordered_values(item) is not None
 
 
 def _deck(count: int, cards: int, rng: random.Random) -> list[int]:
@@ -31,7 +37,7 @@ def _deck(count: int, cards: int, rng: random.Random) -> list[int]:
 
 
 def _reordered(item: Item, decks: dict[int, list[int]], rng: random.Random) -> Item:
-    if item.format not in ("choice", "choices") or ordered_values(item) is not None:
+    if _is_fixed(item):
         return item
     order = list(range(len(item.options)))
     rng.shuffle(order)

@@ -10,9 +10,11 @@ from random import Random
 from quizapp.core.facts.claim import Claim
 from quizapp.core.facts.fact import Atom
 from quizapp.core.items.accepted import accepted_names
+from quizapp.core.items.bodies.chosen import Choice, Chosen
+from quizapp.core.items.bodies.typed import Typed
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import wrong_things
-from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question
+from quizapp.core.items.kind import Draft, ItemKind, Question
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.text.frame import Frame, first_fitting
 
@@ -94,7 +96,7 @@ class AskingRows(ItemKind):
                 format="typed",
                 frame=asked.question.frame.id,
                 stem=asked.question.stem,
-                entry=Entry(
+                body=Typed(
                     asked.question.claim(context.printer.entity(asked.key)), accepted, ambiguous
                 ),
                 nearness=0.5,
@@ -118,9 +120,11 @@ class AskingRows(ItemKind):
                 format="choice",
                 frame=question.frame.id,
                 stem=question.stem,
-                choices=tuple(
-                    self._choice(context, question, id_, right=id_ == asked.key)
-                    for id_ in (asked.key, *company)
+                body=Chosen(
+                    tuple(
+                        self._choice(context, question, id_, right=id_ == asked.key)
+                        for id_ in (asked.key, *company)
+                    )
                 ),
                 nearness=context.alike(asked.key, company),
             )

@@ -4,6 +4,8 @@ The words stand in the wording's relations, one list of clauses for each rule. W
 none for the rule that decided, the reason is what the deciding claims say.
 """
 
+from collections.abc import Iterable
+
 from quizapp.core.facts.claim import Claim, Status, Value
 from quizapp.core.proof.printer import Filling, Printer, filled
 from quizapp.core.proof.verdict import Rule, Verdict
@@ -63,26 +65,16 @@ def _fillings(printer: Printer, claim: Claim, verdict: Verdict) -> dict[str, Fil
     fillings |= _object(printer, claim.object)
     known = [
         printer.entity(other)
-        for witness in verdict.witness
-        if (other := _other_end(printer, witness, claim)) in printer.bank.entities
+        for other in verdict.listed or _objects(verdict.witness)
+        if other in printer.bank.entities
     ]
     if known:
         fillings["known"] = printer.all_of(known)
     return fillings
 
 
-def _other_end(printer: Printer, witness: Claim, asked: Claim) -> str:
-    """Return the end of a deciding claim that is not the subject asked about, or empty."""
-    if not isinstance(witness.object, str):
-        return ""
-    is_row = printer.bank.relations[witness.relation].wording is not None
-    if (
-        is_row
-        and witness.subject != asked.subject
-        and witness.object in (asked.subject, asked.object)
-    ):
-        return witness.subject
-    return witness.object
+def _objects(claims: Iterable[Claim]) -> list[str]:
+    return [claim.object for claim in claims if isinstance(claim.object, str)]
 
 
 def _object(printer: Printer, object_: str | Value) -> dict[str, Filling]:

@@ -159,7 +159,7 @@ class Kernel:
             closure.listed,
             frozenset(map(self.structure.representative, closure.listed)),
             frozenset(self.structure.entities[listed].section for listed in closure.listed),
-            resting(False, Rule.CLOSED_LIST, own, facts=(closure.fact,)),
+            resting(False, Rule.CLOSED_LIST, own, facts=(closure.fact,), listed=closure.listed),
         )
 
     # --- entities ---

@@ -37,7 +37,8 @@ class Listed:
     def leaves_out(self) -> Verdict:
         """The verdict on whatever it leaves out: it rests on the whole list."""
         known = [atom for end, atom in self.rows.items() if end in self.ends]
-        return resting(False, Rule.CLOSED_LIST, known, facts=(self.closure.fact,))
+        listed = self.closure.listed
+        return resting(False, Rule.CLOSED_LIST, known, facts=(self.closure.fact,), listed=listed)
 
 
 class Rows:

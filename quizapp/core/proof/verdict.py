@@ -42,6 +42,8 @@ class Verdict:
         facts: slugs of the facts it rests on, in order of use.
         slots: the slots ``slug/part`` it rests on, in order of use.
         witness: claims that are true and decide it: the other holder, the whole list, the chain.
+        listed: ids of what stands on the complete list that leaves it out, be it one of objects
+            or of subjects.
     """
 
     status: Status
@@ -49,6 +51,7 @@ class Verdict:
     facts: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
     witness: tuple[Claim, ...] = ()
+    listed: tuple[str, ...] = ()
 
 
 def undecided() -> Verdict:
@@ -67,6 +70,7 @@ def resting(
     facts: Iterable[str] = (),
     slots: Iterable[str] = (),
     witness: Iterable[Claim] = (),
+    listed: Iterable[str] = (),
 ) -> Verdict:
     """Return a verdict that rests on atoms, and on what else is named, each once."""
     used = tuple(atoms)
@@ -76,4 +80,5 @@ def resting(
         tuple(dict.fromkeys([*facts, *(atom.fact for atom in used)])),
         tuple(dict.fromkeys([*slots, *(atom.slot for atom in used)])),
         tuple(dict.fromkeys([*witness, *(atom.claim for atom in used)])),
+        tuple(listed),
     )

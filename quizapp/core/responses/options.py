@@ -40,4 +40,4 @@ class OptionFormat(ResponseFormat):
 
 def key_indexes(item: Item) -> Response:
     """Return the key as the response that gives it."""
-    return tuple(str(index) for index in item.key)
+    return tuple(map(str, item.chosen))

@@ -51,7 +51,7 @@ class Typed(ResponseFormat):
 
     def fraction(self, response: Response, item: Item) -> Fraction:
         """Return 1 for a text that folds to an accepted one, else 0."""
-        accepted = _folded(tuple(map(str, item.key)), item)
+        accepted = _folded(item.accepted, item)
         return Fraction(any(_fold(text, item) in accepted for text in response))
 
     def spoken(self, response: Response, item: Item) -> str:
@@ -60,7 +60,7 @@ class Typed(ResponseFormat):
 
     def key_spoken(self, item: Item) -> str:
         """Return the first accepted text."""
-        return str(item.key[0])
+        return item.accepted[0]
 
 
 def _fold(text: str, item: Item) -> str:

@@ -18,11 +18,13 @@ class KindWording:
         label: its name for people.
         stems: in the order they are tried.
         options: by what they print.
+        parts: of statements, pairs and other texts beside the stem, by what they print.
     """
 
     label: str
     stems: tuple[Frame, ...]
     options: Mapping[str, Frame]
+    parts: Mapping[str, Frame]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 import pytest
 
 from quizapp.core.facts.claim import Claim
+from quizapp.core.items.bodies.chosen import Choice, Chosen
+from quizapp.core.items.bodies.typed import Typed
 from quizapp.core.items.build import build
 from quizapp.core.items.item import PassageRef
-from quizapp.core.items.kind import Choice, Draft, Entry
+from quizapp.core.items.kind import Draft
 from quizapp.core.items.refusal import Unaskable
 from tests.core.items.posing import context
 from tests.sets import with_data
@@ -22,10 +24,10 @@ facts:
 """
 
 
-def draft(*choices, **fields):
+def draft(*choices, ordered=False, **fields):
     """Return a proposal of options ``(claim, right)``, each printing its object."""
     options = tuple(Choice(str(claim.object), claim, right) for claim, right in choices)
-    return Draft(format="choice", frame="f", stem="Which?", choices=options, **fields)
+    return Draft(format="choice", frame="f", stem="Which?", body=Chosen(options, ordered), **fields)
 
 
 def said(speaker):
@@ -63,7 +65,7 @@ def test_a_proposal_that_the_kernel_does_not_bear_out_is_refused(choices, reason
 
 
 def test_a_typed_key_must_be_true():
-    typed = Draft(format="typed", frame="f", stem="Who?", entry=Entry(said("ben"), ("Ben Lal",)))
+    typed = Draft(format="typed", frame="f", stem="Who?", body=Typed(said("ben"), ("Ben Lal",)))
 
     with pytest.raises(Unaskable, match="against what was proposed"):
         build(context(FACTS), "k", typed, seed=0)
@@ -75,7 +77,10 @@ def test_a_printed_text_that_answers_is_refused():
         "{name: summit,", "{name: summit, reveals: [place],"
     )
     telling = Draft(
-        format="choice", frame="f", stem="The summit?", choices=(Choice("Port City", asked, True),)
+        format="choice",
+        frame="f",
+        stem="The summit?",
+        body=Chosen((Choice("Port City", asked, True),)),
     )
 
     with pytest.raises(Unaskable, match="R17"):
@@ -88,7 +93,7 @@ def test_a_quotation_that_answers_is_refused():
         format="choice",
         frame="f",
         stem="Which?",
-        choices=(Choice("roads", asked, True),),
+        body=Chosen((Choice("roads", asked, True),)),
         quotes=(("road", "We will build the long northern road together."),),
     )
 

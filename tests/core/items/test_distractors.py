@@ -4,7 +4,8 @@ from random import Random
 
 import pytest
 
-from quizapp.core.items.difficulty import blind_guess, predicted_difficulty
+from quizapp.core.items.bodies.chosen import blind_guess
+from quizapp.core.items.difficulty import predicted_difficulty
 from quizapp.core.items.distractors import companies, near_median, ranked
 from quizapp.core.responses import FORMATS
 from tests.core.items.posing import context
@@ -80,11 +81,10 @@ def test_nearer_options_and_harder_formats_are_harder():
 
 
 @pytest.mark.parametrize(
-    ("format_", "options", "chance"),
-    [("choice", 4, "1/4"), ("true_false", 2, "1/2"), ("choices", 4, "1/15"), ("typed", 0, "0")],
+    ("options", "several", "chance"), [(4, False, "1/4"), (2, False, "1/2"), (4, True, "1/15")]
 )
-def test_a_blind_guess_has_its_exact_chance(format_, options, chance):
-    assert str(blind_guess(format_, options)) == chance
+def test_a_blind_guess_has_its_exact_chance(options, several, chance):
+    assert str(blind_guess(options, several=several)) == chance
 
 
 ALIKE = """

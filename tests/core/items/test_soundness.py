@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from quizapp import paths
 from quizapp.core.facts.claim import Status
 from quizapp.core.facts.reader import read_set
+from quizapp.core.items.bodies.chosen import Chosen
 from quizapp.core.items.context import Context
 from quizapp.core.items.generate import items
 from quizapp.core.items.kinds import KINDS
@@ -86,12 +87,18 @@ def proposals(made):
         for slot in kind.slots(made):
             try:
                 for draft in kind.pose(made, slot, Random(0)):
-                    if kind.name != "true_false" or draft.choices[0].right:
-                        options = frozenset((one.text, one.right) for one in draft.choices)
-                        found.add((kind.name, draft.stem, options))
+                    if kind.name != "true_false" or draft.body.choices[0].right:
+                        found.add((kind.name, draft.stem, told(draft.body)))
             except Unaskable:
                 pass
     return found
+
+
+def told(body):
+    """Return what a reader sees of a body, and which options are right."""
+    if isinstance(body, Chosen):
+        return frozenset((one.text, one.right) for one in body.choices)
+    return frozenset(body.printed)
 
 
 def check_ids(world):

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from random import Random
 
 from quizapp.core.facts.claim import Value
+from quizapp.core.items.bodies.chosen import Choice, Chosen
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import wrong_things
-from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
+from quizapp.core.items.kind import Draft, ItemKind, Question
 from quizapp.core.items.meanings import meaning_of, meanings, other_terms
 from quizapp.core.proof.printer import Filling
 
@@ -35,9 +36,14 @@ class Definition(ItemKind):
                 format="choice",
                 frame=question.frame.id,
                 stem=question.stem,
-                choices=(
-                    self._choice(context, question, meaning, right=True),
-                    *(self._choice(context, question, known[one], right=False) for one in company),
+                body=Chosen(
+                    (
+                        self._choice(context, question, meaning, right=True),
+                        *(
+                            self._choice(context, question, known[one], right=False)
+                            for one in company
+                        ),
+                    )
                 ),
                 nearness=context.alike(term, company),
             )

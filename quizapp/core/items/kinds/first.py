@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from random import Random
 
+from quizapp.core.items.bodies.chosen import Choice, Chosen
 from quizapp.core.items.context import Context
-from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
+from quizapp.core.items.kind import Draft, ItemKind, Question
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.proof.printer import Filling
 
@@ -40,9 +41,11 @@ class First(ItemKind):
                 format="choice",
                 frame=f"{question.frame.id} {order.earlier} {order.later}",
                 stem=question.stem,
-                choices=(
-                    self._choice(context, question, first, second, right=True),
-                    self._choice(context, question, second, first, right=False),
+                body=Chosen(
+                    (
+                        self._choice(context, question, first, second, right=True),
+                        self._choice(context, question, second, first, right=False),
+                    )
                 ),
                 nearness=context.likeness.of(order.earlier, order.later),
             )

@@ -6,9 +6,10 @@ from random import Random
 from statistics import fmean
 
 from quizapp.core.facts.fact import Atom, StatementFact
+from quizapp.core.items.bodies.chosen import Choice, Chosen
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import may_stand_together, ranked
-from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
+from quizapp.core.items.kind import Draft, ItemKind, Question
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.statements import named_by, opening
 
@@ -55,9 +56,12 @@ class MultiSelect(ItemKind):
                 format="choices",
                 frame=question.frame.id,
                 stem=question.stem,
-                choices=tuple(
-                    self._choice(context, question, id_, right=id_ in rights)
-                    for id_ in (*rights, *wrongs)
+                body=Chosen(
+                    tuple(
+                        self._choice(context, question, id_, right=id_ in rights)
+                        for id_ in (*rights, *wrongs)
+                    ),
+                    several=True,
                 ),
                 nearness=fmean(context.alike(right_one, wrongs) for right_one in rights),
             )

@@ -6,9 +6,11 @@ from random import Random
 from quizapp.core.facts.claim import Claim
 from quizapp.core.facts.entity import Section
 from quizapp.core.items.accepted import accepted_names
+from quizapp.core.items.bodies.chosen import Choice, Chosen
+from quizapp.core.items.bodies.typed import Typed
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import wrong_things
-from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question
+from quizapp.core.items.kind import Draft, ItemKind, Question
 from quizapp.core.proof.tenure import moment_within
 
 
@@ -54,7 +56,7 @@ class Office(ItemKind):
                 format="typed",
                 frame=question.frame.id,
                 stem=question.stem,
-                entry=Entry(claim, accepted, ambiguous, person=True),
+                body=Typed(claim, accepted, ambiguous, person=True),
                 nearness=0.5,
             )
 
@@ -80,9 +82,11 @@ class Office(ItemKind):
                 format="choice",
                 frame=question.frame.id,
                 stem=question.stem,
-                choices=tuple(
-                    self._choice(context, question, option, id_, right=id_ == key)
-                    for id_ in (key, *company)
+                body=Chosen(
+                    tuple(
+                        self._choice(context, question, option, id_, right=id_ == key)
+                        for id_ in (key, *company)
+                    )
                 ),
                 nearness=context.alike(key, company),
             )

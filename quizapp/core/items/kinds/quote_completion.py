@@ -7,9 +7,11 @@ from random import Random
 
 from quizapp.core.facts.claim import Value
 from quizapp.core.facts.fact import Atom, StatementFact
+from quizapp.core.items.bodies.chosen import Choice, Chosen
+from quizapp.core.items.bodies.typed import Typed
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import wrong_things
-from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question
+from quizapp.core.items.kind import Draft, ItemKind, Question
 from quizapp.core.items.names import folded_words, words_within
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.said import quotes_of
@@ -96,7 +98,7 @@ class QuoteCompletion(ItemKind):
                 frame=blank.subject,
                 stem=question.stem,
                 states=question.states,
-                entry=Entry(claim, _spelled(context, blank.words)),
+                body=Typed(claim, _spelled(context, blank.words)),
                 quotes=((blank.fact.slug, blank.rest),),
                 nearness=0.5,
             )
@@ -119,9 +121,11 @@ class QuoteCompletion(ItemKind):
                 frame=blank.subject,
                 stem=question.stem,
                 states=question.states,
-                choices=tuple(
-                    self._choice(context, question, texts[id_], right=id_ == key)
-                    for id_ in (key, *company)
+                body=Chosen(
+                    tuple(
+                        self._choice(context, question, texts[id_], right=id_ == key)
+                        for id_ in (key, *company)
+                    )
                 ),
                 quotes=((blank.fact.slug, blank.rest),),
                 nearness=context.alike(key, company),

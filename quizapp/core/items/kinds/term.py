@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from random import Random
 
 from quizapp.core.items.accepted import accepted_names
+from quizapp.core.items.bodies.chosen import Choice, Chosen
+from quizapp.core.items.bodies.typed import Typed
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import wrong_things
-from quizapp.core.items.kind import Choice, Draft, Entry, ItemKind, Question
+from quizapp.core.items.kind import Draft, ItemKind, Question
 from quizapp.core.items.meanings import meaning_of, other_terms
 from quizapp.core.proof.printer import Filling
 
@@ -32,7 +34,7 @@ class Term(ItemKind):
                 format="typed",
                 frame=question.frame.id,
                 stem=question.stem,
-                entry=Entry(question.claim(context.printer.entity(key)), accepted, ambiguous),
+                body=Typed(question.claim(context.printer.entity(key)), accepted, ambiguous),
                 nearness=0.5,
             )
         candidates = other_terms(context, key)
@@ -41,9 +43,11 @@ class Term(ItemKind):
                 format="choice",
                 frame=question.frame.id,
                 stem=question.stem,
-                choices=tuple(
-                    self._choice(context, question, id_, right=id_ == key)
-                    for id_ in (key, *company)
+                body=Chosen(
+                    tuple(
+                        self._choice(context, question, id_, right=id_ == key)
+                        for id_ in (key, *company)
+                    )
                 ),
                 nearness=context.alike(key, company),
             )

@@ -10,10 +10,11 @@ from random import Random
 from quizapp.core.facts.claim import Claim, Value
 from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom
+from quizapp.core.items.bodies.chosen import Choice, Chosen
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import ranked
 from quizapp.core.items.item import Item
-from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
+from quizapp.core.items.kind import Draft, ItemKind, Question
 from quizapp.core.items.meanings import meanings, other_terms
 from quizapp.core.items.near_dates import neighbours
 from quizapp.core.items.near_numbers import near_numbers
@@ -180,13 +181,15 @@ class TrueFalse(ItemKind):
             format="true_false",
             frame=question.frame.id,
             stem=question.stem,
-            choices=(
-                Choice(texts["true"].text, claim, holds),
-                Choice(texts["false"].text, claim.negated(), not holds),
+            body=Chosen(
+                (
+                    Choice(texts["true"].text, claim, holds),
+                    Choice(texts["false"].text, claim.negated(), not holds),
+                ),
+                ordered=True,
             ),
             quotes=quotes,
             nearness=nearness,
-            ordered=True,
         )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
 from quizapp.core.facts.fact import StatementFact
+from quizapp.core.items.bodies.chosen import Choice, Chosen
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import companies, near_median
-from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
+from quizapp.core.items.kind import Draft, ItemKind, Question
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.speakers import (
     check_attributed,
@@ -72,9 +73,11 @@ class WhatSaid(ItemKind):
                 format="choice",
                 frame=question.frame.id,
                 stem=question.stem,
-                choices=tuple(
-                    self._choice(context, question, slug, quotes[slug], right=slug == key.slug)
-                    for slug in shown
+                body=Chosen(
+                    tuple(
+                        self._choice(context, question, slug, quotes[slug], right=slug == key.slug)
+                        for slug in shown
+                    )
                 ),
                 quotes=tuple((slug, quotes[slug]) for slug in shown),
                 nearness=context.alike(key.slug, company),

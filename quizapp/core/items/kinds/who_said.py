@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from random import Random
 
+from quizapp.core.items.bodies.chosen import Choice, Chosen
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import wrong_things
-from quizapp.core.items.kind import Choice, Draft, ItemKind, Question
+from quizapp.core.items.kind import Draft, ItemKind, Question
 from quizapp.core.items.speakers import check_attributed, wrong_speakers
 from quizapp.core.items.statements import needs_gist, shown, words_of
 
@@ -41,8 +42,11 @@ class WhoSaid(ItemKind):
                     frame=question.frame.id,
                     stem=question.stem,
                     states=question.states,
-                    choices=tuple(
-                        self._choice(context, question, speaker, key) for speaker in (key, *company)
+                    body=Chosen(
+                        tuple(
+                            self._choice(context, question, speaker, key)
+                            for speaker in (key, *company)
+                        )
                     ),
                     quotes=((fact.slug, words_of(question)),),
                     nearness=context.alike(key, company),

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from random import Random
 
 from quizapp.core.facts.fact import WrittenQuestion
+from quizapp.core.items.bodies.authored import Authored, AuthorsOption
 from quizapp.core.items.context import Context
-from quizapp.core.items.kind import AuthorsOption, Draft, ItemKind
+from quizapp.core.items.kind import Draft, ItemKind
 from quizapp.core.text.frame import capitalised
 
 _YES = "yes"
@@ -30,10 +31,12 @@ class Written(ItemKind):
                     format=question.format,
                     frame=question.slug,
                     stem=capitalised(question.stem),
-                    own=tuple(self._options(context, question)),
+                    body=Authored(
+                        question,
+                        tuple(self._options(context, question)),
+                        ordered=question.format == "true_false",
+                    ),
                     nearness=0.5,
-                    ordered=question.format == "true_false",
-                    author=question,
                 )
 
     def _options(self, context: Context, question: WrittenQuestion) -> Iterator[AuthorsOption]:

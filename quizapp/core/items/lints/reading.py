@@ -14,8 +14,8 @@ _OPTION_FORMATS = frozenset(("choice", "choices"))
 
 
 def worded(item: Item) -> tuple[Option, ...]:
-    """Return the options that differ in words; "True" and "False" and typed answers do not."""
-    return item.options if item.format in _OPTION_FORMATS else ()
+    """Return the options that differ in words; codes, "True" and "False" do not."""
+    return item.options if item.format in _OPTION_FORMATS and not item.is_coded else ()
 
 
 def right_options(item: Item) -> tuple[Option, ...]:
@@ -27,7 +27,7 @@ def key_texts(item: Item) -> tuple[str, ...]:
     """Return the texts that answer the item: its right options, or what it accepts as typed."""
     if item.options:
         return tuple(option.text for option in right_options(item))
-    return tuple(text for text in item.key if isinstance(text, str))
+    return item.accepted or tuple(part.text for part in item.parts)
 
 
 def named(option: Option, bank: Bank) -> Entity | None:

@@ -1,0 +1,49 @@
+"""Judging what an item says: each claim by the kernel, or the proposal is refused."""
+
+from collections.abc import Iterable
+
+from quizapp.core.facts.claim import Claim, Status
+from quizapp.core.items.context import Context
+from quizapp.core.items.refusal import Unaskable
+from quizapp.core.proof.explain import why
+from quizapp.core.proof.verdict import Rule, Verdict
+
+
+def judged(context: Context, claim: Claim, holds: bool) -> Verdict:
+    """Return the verdict on a claim that a proposal takes to hold, or not to.
+
+    Raises:
+        Unaskable: it is not decided so, or true only by way of a part (R6).
+    """
+    verdict = context.kernel.decide(claim)
+    if verdict.status is Status.UNKNOWN:
+        raise Unaskable(f"not decided: {_spoken(claim)}")
+    if verdict.rule is Rule.WHOLE:
+        raise Unaskable(f"true only because a part of it is (R6): {_spoken(claim)}")
+    if (verdict.status is Status.TRUE) is not holds:
+        raise Unaskable(f"{verdict.status}, against what was proposed: {_spoken(claim)}")
+    return verdict
+
+
+def _spoken(claim: Claim) -> str:
+    object_ = claim.object if isinstance(claim.object, str) else claim.object.text
+    return f"{'' if claim.holds else 'not '}{claim.relation}({claim.subject}, {object_})"
+
+
+def reason(context: Context, claim: Claim, verdict: Verdict, *, right: bool) -> str:
+    """Return the verdict's proof in words."""
+    # The reason why a denial holds is the reason why what it denies does not.
+    atoms = verdict if claim.holds else context.kernel.decide(claim.atom)
+    return why(context.printer, claim.atom, atoms, right=right)
+
+
+def slots_of(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
+    """Return the slots ``slug/part`` that verdicts rest on, each once.
+
+    Raises:
+        Unaskable: there are none, so that no memory would learn of a response.
+    """
+    slots = tuple(dict.fromkeys(slot for verdict in verdicts for slot in verdict.slots))
+    if not slots:
+        raise Unaskable("nothing that is remembered of the facts decides it")
+    return slots

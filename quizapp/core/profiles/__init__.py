@@ -1,0 +1,1 @@
+"""Exam profiles: how a kind of exam prints its items, which it has, and how it marks them."""
