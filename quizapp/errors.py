@@ -17,7 +17,7 @@ class NotFound(QuizError):
 
 
 class InvalidResponse(QuizError):
-    """The response does not fit the item: nothing chosen, an unknown option, too long."""
+    """The response cannot be taken: nothing chosen, an unknown option, too long, too often."""
 
 
 class AlreadyFinished(QuizError):
