@@ -37,6 +37,7 @@ def add_facts(desk: Desk, top: Mapping[str, Tree]) -> None:
     _facts(desk, top.get("facts", {}))
     for check in desk.later:
         check()
+    desk.later.clear()  # They hold the desk: a circle keeps all that was read until it is swept.
     rows: dict[str, list[RelationFact]] = {}
     for fact in desk.facts.values():
         if isinstance(fact, RelationFact):
