@@ -10,6 +10,7 @@ from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.entity import Entity
 from quizapp.core.facts.fact import EventFact, StatementFact
 from quizapp.core.facts.relations import RELATIONS, Relation
+from quizapp.core.facts.sameness import representatives
 
 _Graph = dict[str, set[str]]
 
@@ -79,11 +80,7 @@ class Structure:
 
     @cached_property
     def _representatives(self) -> dict[str, str]:
-        chosen: dict[str, str] = {}
-        for members in _components(_graph(_pairs(self.entities, "same_as"), both=True)):
-            first = min(members, key=lambda id_: (self.entities[id_].name, id_))
-            chosen.update(dict.fromkeys(members, first))
-        return chosen
+        return representatives(self.entities)
 
     def representative(self, id_: str) -> str:
         """Return the one id that stands for all that ``same_as`` joins to this one."""
