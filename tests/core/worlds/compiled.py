@@ -4,9 +4,11 @@ It is a second, independent compiler of facts to claims; that it agrees with the
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Value
+from quizapp.core.facts.entity import Entity
 from quizapp.core.facts.fact import (
     Atom,
     Closure,
@@ -120,6 +122,7 @@ def _atoms(fact: Fact, words: Mapping[str, str]) -> Iterator[Atom]:
 
 def _row_closures(telling: Telling) -> Iterator[Closure]:
     """Yield the lists that flags close: of whatever a row names, by all rows of its date."""
+    entities = telling.world.cast.entities
     facts = [fact for fact in telling.facts if isinstance(fact, RelationFact)]
     for name, at in dict.fromkeys((fact.relation, fact.at) for fact in facts):
         had = flags(name)
@@ -132,18 +135,33 @@ def _row_closures(telling: Telling) -> Iterator[Closure]:
         if "symmetric" in had:
             rows += [(slug, (o, s)) for slug, (s, o) in rows]
         if "complete_objects" in had:
-            for subject in dict.fromkeys(s for _, (s, _) in rows):
-                own = [(slug, o) for slug, (s, o) in rows if s == subject]
+            for subject in dict.fromkeys(_one_id(entities, s) for _, (s, _) in rows):
+                own = [(slug, o) for slug, (s, o) in rows if _one_id(entities, s) == subject]
                 listed = tuple(dict.fromkeys(o for _, o in own))
                 yield Closure(name, subject, listed, own[0][0], at=at)
         if "complete_subjects" in had and "symmetric" not in had:
-            for object_ in dict.fromkeys(o for _, (_, o) in rows):
-                own = [(slug, s) for slug, (s, o) in rows if o == object_]
+            for object_ in dict.fromkeys(_one_id(entities, o) for _, (_, o) in rows):
+                own = [(slug, s) for slug, (s, o) in rows if _one_id(entities, o) == object_]
                 listed = tuple(dict.fromkeys(s for _, s in own))
                 yield Closure(name, object_, listed, own[0][0], inverse=True, at=at)
     for fact in facts:
         for subject, listed in fact.complete:
             yield Closure(fact.relation, subject, listed, fact.slug, at=fact.at)
+
+
+def _one_id(entities: Mapping[str, Entity], id_: str) -> str:
+    """Return the first id, by name, of all that are declared to be one thing with this one."""
+    ids: set[str] = set()
+    more = {id_}
+    while more:
+        ids |= more
+        more = {
+            other
+            for entity in entities.values()
+            for one, other in product((entity.id, *entity.same_as), repeat=2)
+            if one in ids
+        } - ids
+    return min(ids, key=lambda one: (entities[one].name, one))
 
 
 def _closures(fact: Fact) -> Iterator[Closure]:
