@@ -8,6 +8,7 @@ everything else that contradicts itself, is found in ``clash``.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
+from typing import NamedTuple
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Instant, Period, Value
@@ -18,8 +19,7 @@ from quizapp.core.proof.structure import Structure
 from quizapp.core.proof.tenure import overlapping
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What one thing has in a single-valued relation.
 
     Attributes:

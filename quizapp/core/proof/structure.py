@@ -118,11 +118,9 @@ class Structure:
         }
 
     @cached_property
-    def _apart_classes(self) -> frozenset[frozenset[str]]:
-        return frozenset(
-            frozenset((self.representative(a), self.representative(b)))
-            for a, b in self._declared_apart
-        )
+    def _apart_from(self) -> _Graph:
+        pairs = ((self.representative(a), self.representative(b)) for a, b in self._declared_apart)
+        return _graph(((a, b) for a, b in pairs if a != b), both=True)
 
     def possibly_same(self, a: str, b: str) -> bool:
         """Return whether a world may take the two for one thing; True for a thing and itself."""
@@ -130,7 +128,7 @@ class Structure:
         if a == b:
             return True
         chained = b in self._chains.get(a, ())
-        return chained and frozenset((a, b)) not in self._apart_classes
+        return chained and b not in self._apart_from.get(a, ())
 
     def _perhaps(self, id_: str) -> Iterable[str]:
         """Yield every id that may be the same as this one, itself first."""
@@ -238,10 +236,7 @@ class Structure:
     def _apart_declared(self, a: str, b: str) -> bool:
         wholes_b = self.wholes(b)
         return any(
-            frozenset((x, y)) in self._apart_classes
-            for x in self.wholes(a)
-            for y in wholes_b
-            if x != y
+            not wholes_b.isdisjoint(self._apart_from.get(whole, ())) for whole in self.wholes(a)
         )
 
     # --- events in time (R4) ---
