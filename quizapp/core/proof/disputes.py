@@ -55,7 +55,8 @@ def slots_of(structure: Structure, claim: Claim) -> Iterator[tuple[Slot, str]]:
     Offices and quantities are not among them: what fills these depends on the time or the unit.
     """
     relation = structure.relations[claim.relation]
-    if relation.between_facts or relation.name in ("holder", "value"):
+    single = relation.functional or relation.inverse_functional
+    if not single or relation.between_facts or relation.name in ("holder", "value"):
         return
     subject = structure.representative(claim.subject)
     if isinstance(claim.object, Value):

@@ -46,6 +46,7 @@ class Structure:
         self._within = [*within, *_pairs(entities, "part_of")]
         self._together = list(together)
         self._cones: dict[tuple[str, bool], frozenset[str]] = {}
+        self._nearby: dict[str, frozenset[str]] = {}
         self._held: dict[tuple[str, bool], frozenset[str]] = {}
         self._apart = lru_cache(maxsize=_PAIRS_KEPT)(self._decide_apart)
 
@@ -230,8 +231,10 @@ class Structure:
 
     def _near(self, id_: str) -> frozenset[str]:
         """Return all that may hold this or one of its parts."""
-        parts = self._cone(id_, down=True)
-        return frozenset().union(*(self._cone(part, down=False) for part in parts))
+        if id_ not in self._nearby:
+            wholes = (self._cone(part, down=False) for part in self._cone(id_, down=True))
+            self._nearby[id_] = frozenset().union(*wholes)
+        return self._nearby[id_]
 
     def _apart_declared(self, a: str, b: str) -> bool:
         wholes_b = self.wholes(b)
