@@ -16,16 +16,8 @@ class NotFound(QuizError):
     """There is no such thing, or it is not for this person to know."""
 
 
-class NotYours(NotFound):
-    """The thing exists and belongs to somebody else; shown exactly as ``NotFound``."""
-
-
 class InvalidResponse(QuizError):
-    """The response does not fit the item: nothing chosen, an unknown option, too long."""
-
-
-class AlreadyAnswered(QuizError):
-    """The item was closed by an earlier response; that one counts."""
+    """The response cannot be taken: nothing chosen, an unknown option, too long, too often."""
 
 
 class AlreadyFinished(QuizError):
@@ -69,7 +61,7 @@ class StoreUnavailable(QuizError):
 
 
 class DatabaseRefused(QuizError):
-    """The database file is not ours, is newer than the code, or cannot be brought up to date."""
+    """The database is not ours, newer than the code, damaged, or cannot be brought up to date."""
 
 
 class FolderTaken(QuizError):

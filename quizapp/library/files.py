@@ -1,5 +1,6 @@
 """Set files: found in a folder, read with what they name, checked for clashes."""
 
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from quizapp.core.diagnostics.places import Places
@@ -20,18 +21,24 @@ def set_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in folder.glob("*.yaml") if path.is_file()))
 
 
-def load_set(path: Path, opened: list[Path] | None = None) -> Bank:
+#: Is told of a file that is about to be read or looked for.
+Seen = Callable[[Path], None]
+
+
+def _unseen(_path: Path) -> None: ...
+
+
+def load_set(path: Path, seen: Seen = _unseen) -> Bank:
     """Return the bank of a set file.
 
     Args:
         path: the YAML file.
-        opened: gets every file that was read or looked for, the set's own first.
+        seen: is told of every file before it is read or looked for, of the set's own first.
 
     Raises:
         FormatError: with every fault of the file, clashes of its facts included.
     """
-    seen = [] if opened is None else opened
-    seen.append(path)
+    seen(path)
     text = _text(path, str(path))
     if text is None:
         reason = "there is no such file, or it cannot be read"
@@ -40,7 +47,7 @@ def load_set(path: Path, opened: list[Path] | None = None) -> Bank:
         folder = path.resolve().parent
         sources, tables = _inside(folder.parent, seen), _inside(folder, seen)
         bank = read_set(str(path), text, sources, tables)
-        faults = [_fault(clash, bank, path) for clash in clashes(bank)]
+        faults = [*_faults(clashes(bank), bank, path)]
         faults += [
             Fault(str(path), *bank.places[slug], reason) for slug, reason in unanswerable(bank)
         ]
@@ -54,18 +61,18 @@ def places_of(path: Path) -> Places:
     plain = plain_yaml(_text(path, str(path)) or "")
     folder = path.resolve().parent
     if isinstance(plain.data, dict):
-        add_tables(Desk(str(path), plain), plain.data, _inside(folder, []))
-    return Places(str(path), plain, _inside(folder.parent, []))
+        add_tables(Desk(str(path), plain), plain.data, _inside(folder, _unseen))
+    return Places(str(path), plain, _inside(folder.parent, _unseen))
 
 
-def _inside(root: Path, seen: list[Path]) -> Attachment:
+def _inside(root: Path, seen: Seen) -> Attachment:
     """Return what opens the files that a set names, from a folder and inside it."""
 
     def attachment(name: str) -> str | None:
         inside = (root / name).resolve()
         if not inside.is_relative_to(root):
             return None
-        seen.append(inside)
+        seen(inside)
         return _text(inside, name)
 
     return attachment
@@ -81,6 +88,13 @@ def _text(path: Path, name: str) -> str | None:
         return None
 
 
-def _fault(clash: Clash, bank: Bank, path: Path) -> Fault:
-    line, column = bank.places.get(clash.facts[-1], (0, 0)) if clash.facts else (0, 0)
-    return Fault(str(path), line, column, clash.reason)
+def _faults(found: Iterable[Clash], bank: Bank, path: Path) -> Iterator[Fault]:
+    """Yield clashes as faults, each where its last fact stands, or what is declared."""
+    places = None
+    for clash in found:
+        if clash.facts:
+            line, column = bank.places.get(clash.facts[-1], (0, 0))
+            yield Fault(str(path), line, column, clash.reason)
+        else:
+            places = places or places_of(path)
+            yield places.of_subject("", clash.inside, clash.reason)

@@ -20,7 +20,8 @@ from quizapp.library.wording import load_wording
 _LOG = logging.getLogger(__name__)
 
 #: What tells whether a file changed: its time in nanoseconds and its size; None where missing.
-_Stamp = tuple[tuple[Path, tuple[int, int] | None], ...]
+_Change = tuple[int, int] | None
+_Stamp = tuple[tuple[Path, _Change], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +89,17 @@ class Library:
         known = self._read.get(path)
         if known is not None and known.stamp == _stamp([one for one, _ in known.stamp]):
             return known
-        opened: list[Path] = []
+        # As each file was before it was read: it may change while the others are.
+        stamps: list[tuple[Path, _Change]] = []
         try:
-            bank = load_set(path, opened)
+            bank = load_set(path, lambda one: stamps.append((one, _change(one))))
         except FormatError as error:
             _LOG.warning("%s", error)
-            return _Read(_stamp(opened), None, error.faults)
+            return _Read(tuple(stamps), None, error.faults)
         kept = known.shelf if known is not None else None
         same = kept is not None and kept.bank.digest == bank.digest
         shelf = kept if same else Shelf(bank, self._wording, self._kept, self._counting.soon)
-        return _Read(_stamp(opened), shelf, ())
+        return _Read(tuple(stamps), shelf, ())
 
     def _unique(self, reads: list[_Read]) -> list[_Read]:
         """Refuse a set whose id an earlier file has."""
@@ -119,7 +121,7 @@ def _stamp(paths: list[Path]) -> _Stamp:
     return tuple((path, _change(path)) for path in paths)
 
 
-def _change(path: Path) -> tuple[int, int] | None:
+def _change(path: Path) -> _Change:
     try:
         found = path.stat()
     except OSError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,9 @@ from quizapp.services.views import Answered
 from quizapp.store.attempts import Attempt
 from quizapp.store.responses import Progress, append_response, progress_of, response_with
 from quizapp.store.showings import Showing
+
+#: Nobody changes an answer more often; what is stored is kept for ever, and read at the finish.
+MOST_RESPONSES: Final = 100
 
 
 def answer(
@@ -41,7 +45,8 @@ def answer(
 
     Raises:
         NotFound: there is no such showing for this learner.
-        InvalidResponse: nothing chosen, an unknown option, too long; the message says what to do.
+        InvalidResponse: nothing chosen, an unknown option, too long, changed too often; the
+            message says what to do.
         SubmissionConflict: the key came before with another response.
         AlreadyFinished: the attempt was finished.
     """
@@ -60,6 +65,10 @@ def answer(
     progress = progress_of(session, attempt)
     if is_closed(attempt, answered=showing.row in progress.latest):
         return _answered(attempt, showing, progress, counted=False)
+    if progress.latest.get(showing.row, 0) >= MOST_RESPONSES:
+        raise InvalidResponse(
+            f"This answer was changed {MOST_RESPONSES} times, so the last one stays: go on."
+        )
     append_response(
         session,
         showing,

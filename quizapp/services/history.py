@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from fractions import Fraction
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -14,9 +15,12 @@ from quizapp.services.feedback import Closed, closed, feedback
 from quizapp.services.learners import LearnerId
 from quizapp.services.views import AttemptRow, Bar, ResultItem, ResultView
 from quizapp.store.bundles import Bundle, load_bundle
-from quizapp.store.history import Listed, attempts_of
+from quizapp.store.history import Listed, attempts_of, open_attempts_of
 from quizapp.store.responses import latest_responses
 from quizapp.store.showings import showings_of
+
+#: Who leaves that many quizzes open does not look for another one on the home page.
+MOST_OFFERED: Final = 10
 
 
 def results(session: Session, *, learner_id: LearnerId | None, attempt_id: str) -> ResultView:
@@ -60,8 +64,13 @@ def attempts(session: Session, *, learner_id: LearnerId | None) -> tuple[Attempt
 
 
 def open_attempts(session: Session, *, learner_id: LearnerId | None) -> tuple[AttemptRow, ...]:
-    """Return the attempts that may be resumed, the latest first; none for a stranger."""
-    return () if learner_id is None else _rows(attempts_of(session, learner_id, open_only=True))
+    """Return the latest attempts that may be resumed, the latest first; none for a stranger.
+
+    There are ``MOST_OFFERED`` at most: the home page shows them, and all others are in the history.
+    """
+    if learner_id is None:
+        return ()
+    return _rows(open_attempts_of(session, learner_id, most=MOST_OFFERED))
 
 
 def _rows(listed: Sequence[Listed]) -> tuple[AttemptRow, ...]:

@@ -4,6 +4,7 @@ import hmac
 import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from sqlalchemy.orm import Session
 
@@ -28,9 +29,29 @@ class Limit:
         """How much comes back in a second."""
         return self.per_hour / 3600
 
+    @property
+    def refill(self) -> timedelta:
+        """How long an empty bucket takes to be full."""
+        return timedelta(seconds=self.burst / self.per_second)
+
 
 #: Starting quizzes, by address: a class behind one address may all begin at once.
 START = Limit("start", burst=120, per_hour=600)
+
+#: Of IPv6 a household gets at least a network of this many bits, with more addresses than a limit
+#: could count.
+_ONE_LINE = 64
+
+
+def line_of(address: str) -> str:
+    """Return whom an address is counted as: itself, or of IPv6 the network of one household."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return address
+    return str(found.ipv4_mapped or IPv6Network((int(found), _ONE_LINE), strict=False))
 
 
 def spend(session: Session, *, limit: Limit, who: str, secret: bytes, now: datetime) -> None:
@@ -57,5 +78,8 @@ def _level(stored: tuple[float, datetime] | None, limit: Limit, now: datetime) -
     if stored is None:
         return limit.burst
     level, counted_at = stored
-    passed = max(0.0, (now - counted_at).total_seconds())  # the clock may have been set back
+    if counted_at - now > limit.refill:
+        # The clock was wrong then; to wait for that moment could take for ever.
+        return limit.burst
+    passed = max(0.0, (now - counted_at).total_seconds())  # it may have been set back a little
     return min(limit.burst, level + passed * limit.per_second)

@@ -13,16 +13,16 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from quizapp.config import Config
-from quizapp.errors import FolderTaken, StoreUnavailable
+from quizapp.errors import DatabaseRefused, FolderTaken, StoreUnavailable
 from quizapp.services.views import Readiness
 from quizapp.store.databases.database import Database
 from quizapp.store.databases.postgres import Postgres
 from quizapp.store.databases.sqlite import Sqlite
-from quizapp.store.failures import reading
+from quizapp.store.failures import reading, said
 from quizapp.store.instance import Instance
 from quizapp.store.lock import taken
 from quizapp.store.migrate import migrate
-from quizapp.store.readiness import unreadiness
+from quizapp.store.readiness import Prober
 from quizapp.store.writer import Writer
 
 T = TypeVar("T")
@@ -44,6 +44,7 @@ class Store:
         self.secret = secret
         self._database = database
         self._writer = Writer(database)
+        self._prober = Prober(self._writer, database)
 
     def read(self, job: Callable[[Session], T]) -> T:
         """Return what the job returns; nothing it changes is kept.
@@ -64,13 +65,15 @@ class Store:
         """
         return self._writer.run(job)
 
-    def readiness(self) -> Readiness:
+    def readiness(self, *, now: datetime) -> Readiness:
         """Try a write, of which nothing is left, and say whether answers can be taken.
+
+        A try that worked vouches for a second, unless a write failed since.
 
         Returns:
             With the reason in a word, of ``store/failures.py``.
         """
-        reason = unreadiness(self._writer, self._database)
+        reason = self._prober.why_not(now=now)
         return Readiness(ready=not reason, reason=reason)
 
     def settle(self) -> None:
@@ -95,14 +98,14 @@ def open_store(config: Config, *, now: datetime) -> Store:
     Raises:
         ConfigError: the instance folder cannot be made or is on a network file system, or there
             is no driver for the database.
-        DatabaseRefused: the database is of a newer version, not ours, or not safe to use.
+        DatabaseRefused: the database is of a newer version, not ours, damaged, or not safe to use.
         StoreUnavailable: it cannot be reached, opened or written.
     """
     instance = Instance(config.instance)
     database = Postgres(instance, config.database) if config.database else Sqlite(instance)
     instance.prepare()
     # Processes that start together take turns: one makes what the others find.
-    with ExitStack() as failed, _opening(database.name):
+    with ExitStack() as failed, _opening(database):
         failed.callback(database.close)
         with database.opening():
             secret = instance.secret()
@@ -140,11 +143,16 @@ def sole_server(config: Config) -> Iterator[None]:
 
 
 @contextmanager
-def _opening(name: str) -> Iterator[None]:
+def _opening(database: Database) -> Iterator[None]:
     try:
         with reading():
             yield
     except (OSError, StoreUnavailable) as error:
+        if error.__cause__ is not None and database.is_damage(error.__cause__):
+            raise DatabaseRefused(
+                f"The database {database.name} is damaged: {said(error.__cause__)}. Move it and "
+                "its -wal and -shm away, but keep them, put a copy in its place, and start again."
+            ) from error
         reason = getattr(error.__cause__, "orig", error)  # as the database says it
         (line, *_) = str(reason).splitlines()
-        raise StoreUnavailable(f"The database {name} cannot be opened: {line}") from error
+        raise StoreUnavailable(f"The database {database.name} cannot be opened: {line}") from error

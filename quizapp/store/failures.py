@@ -5,7 +5,7 @@ The reasons, as ``/readyz`` says them:
 ``disk-full``       no space, or too little; it goes on by itself when there is some;
 ``not-writable``    the database refuses writes; it goes on by itself when it does not;
 ``storage-failed``  the disk failed, or the file is damaged;
-``database-gone``   the file is not where it was, or another one is there.
+``database-gone``   the file or its log is not where it was, or another one is there.
 """
 
 import errno

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy import Integer, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.store.attempts import ATTEMPT, Attempt, AttemptRecord
@@ -23,11 +23,14 @@ class Listed:
     answered: int
 
 
-def attempts_of(
-    session: Session, learner_id: LearnerId, *, open_only: bool = False
-) -> list[Listed]:
+def attempts_of(session: Session, learner_id: LearnerId) -> list[Listed]:
     """Return the attempts of a learner, the latest first."""
-    return (_OPEN if open_only else _ALL).all(session, learner_id=learner_id)
+    return _ALL.all(session, learner_id=learner_id)
+
+
+def open_attempts_of(session: Session, learner_id: LearnerId, *, most: int) -> list[Listed]:
+    """Return the latest attempts of a learner that are not finished, the latest first."""
+    return _OPEN.all(session, learner_id=learner_id, most=most)
 
 
 def _listed(*columns: Any) -> Listed:  # noqa: ANN401  # the columns of the query below, as they are
@@ -46,4 +49,9 @@ _LATEST_FIRST: Final = (
     .order_by(AttemptRecord.started_at.desc(), AttemptRecord.id.desc())
 )
 _ALL: Final = Query(_LATEST_FIRST, _listed)
-_OPEN: Final = Query(_LATEST_FIRST.where(AttemptRecord.finished_at.is_(None)), _listed)
+_OPEN: Final = Query(
+    _LATEST_FIRST.where(AttemptRecord.finished_at.is_(None)).limit(
+        bindparam("most", type_=Integer)
+    ),
+    _listed,
+)

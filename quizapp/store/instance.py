@@ -60,7 +60,7 @@ class Instance:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise ConfigError(
-                f"QUIZAPP_INSTANCE: the folder {self.folder} cannot be made: {error.strerror}."
+                f"QUIZAPP_INSTANCE: the folder {folder} cannot be made: {error.strerror}."
             ) from error
 
     def require_one_host(self) -> None:

@@ -1,6 +1,6 @@
 """Readiness: whether an answer that came now could be kept. It is tried, not guessed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import delete
@@ -19,17 +19,41 @@ _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
 LEAST_FREE: Final = 200 * 10**6
 
 
-def unreadiness(writer: Writer, database: Database) -> str:
-    """Return why no answer could be kept, in a word; the empty text where one could.
+#: How long a try that worked vouches for the next ones. Anybody may ask, as often as they like,
+#: and each try is a write to the disk.
+_VOUCHES: Final = timedelta(seconds=1)
 
-    The words are those of ``failures``. It is ``disk-full`` while there still is a little space.
-    """
-    try:
-        writer.run(_write_and_take_back)
-    except StoreUnavailable as error:
-        return error.reason
-    free = database.free_space()
-    return DISK_FULL if free is not None and free < LEAST_FREE else ""
+
+class Prober:
+    """Whether the database of one process takes answers."""
+
+    def __init__(self, writer: Writer, database: Database) -> None:
+        self._writer = writer
+        self._database = database
+        #: When a try last worked, and how many groups had failed by then.
+        self._worked: tuple[datetime, int] | None = None
+
+    def why_not(self, *, now: datetime) -> str:
+        """Return why no answer could be kept, in a word; the empty text where one could.
+
+        The words are those of ``failures``. It is ``disk-full`` while there still is a little
+        space.
+        """
+        failures = self._writer.failures
+        if not self._is_vouched_for(now, failures):
+            try:
+                self._writer.run(_write_and_take_back)
+            except StoreUnavailable as error:
+                return error.reason
+            self._worked = (now, failures)
+        free = self._database.free_space()
+        return DISK_FULL if free is not None and free < LEAST_FREE else ""
+
+    def _is_vouched_for(self, now: datetime, failures: int) -> bool:
+        if self._worked is None:
+            return False
+        at, failures_then = self._worked
+        return failures == failures_then and timedelta(0) <= now - at < _VOUCHES
 
 
 def _write_and_take_back(session: Session) -> None:

@@ -46,6 +46,8 @@ class Writer:
         # wait behind the next commit, or the clients of one group would be missing in the next.
         self._changed = Condition()
         self._is_led = False
+        #: How many groups could not be committed.
+        self.failures = 0
         #: The failure after which no write may be trusted yet.
         self._distrusted: BaseException | None = None
 
@@ -100,6 +102,7 @@ class Writer:
         try:
             self._try(group)
         except (SQLAlchemyError, OSError, StoreUnavailable) as error:
+            self.failures += 1
             failure = self._unavailable(error)
             if failure.reason == STORAGE_FAILED:
                 self._distrusted = error

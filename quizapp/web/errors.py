@@ -64,7 +64,6 @@ WORDS: Final = {
 STATUS: Final = {
     errors.NotFound: 404,
     errors.InvalidResponse: 400,
-    errors.AlreadyAnswered: 409,
     errors.AlreadyFinished: 409,
     errors.SubmissionConflict: 409,
     errors.NothingToAsk: 409,

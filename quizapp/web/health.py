@@ -16,6 +16,6 @@ def healthz() -> Response:
 @blueprint.get("/readyz")
 def readyz() -> tuple[Response, int]:
     """Say whether answers can be taken, by trying a write; 503 with the reason if not."""
-    readiness = context().store.readiness()
+    readiness = context().store.readiness(now=context().now())
     body = jsonify(ready=readiness.ready, reason=readiness.reason)
     return body, 200 if readiness.ready else 503

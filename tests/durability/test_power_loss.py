@@ -158,6 +158,8 @@ def lives(
     learner = store.write(lambda session: add_guest(session, now=NOW))
     store.close()
     database = Instance(folder / "instance").database
+    for beside in ("-wal", "-shm"):
+        Path(f"{database}{beside}").touch()  # in the places of those that this disk has in memory
     base, rng = database.read_bytes(), random.Random(seed)
     for number in range(losses):
         if number % each == 0:

@@ -1,6 +1,8 @@
 """The library: what is on the shelves, and when it is read again."""
 
 import os
+import threading
+from pathlib import Path
 
 import pytest
 
@@ -77,6 +79,23 @@ def test_a_changed_set_is_read_again(library, folder):
     assert second.bank.digest != first.bank.digest
 
 
+def test_a_set_that_changes_while_it_is_read_is_read_once_more(library, folder, monkeypatch):
+    read_text = Path.read_text
+
+    def change_meanwhile(path, **how):
+        if path.name == "small.md":  # which is read after the set
+            monkeypatch.setattr(Path, "read_text", read_text)
+            rewrite(folder / "small.yaml", text(FACT).replace("A small set", "A changed set"))
+        return read_text(path, **how)
+
+    monkeypatch.setattr(Path, "read_text", change_meanwhile)
+    first = library.shelf("small")
+
+    second = library.shelf("small")
+
+    assert (first.bank.title, second.bank.title) == ("A small set", "A changed set")
+
+
 def test_a_changed_source_makes_the_set_another_revision(library, folder):
     first = library.shelf("small").bank.digest
     rewrite(folder.parent / "seeds" / "small.md", SOURCE.replace("water was short", "rain fell"))
@@ -115,3 +134,23 @@ def test_two_files_cannot_have_one_id(library, folder):
 
     assert len(library.shelves()) == 1
     assert 'the set id "small" is taken by small.yaml' in str(library.faults()[0])
+
+
+def test_a_set_saved_again_while_it_is_read_is_read_again(library, folder):
+    source = folder.parent / "seeds" / "small.md"
+    source.unlink()
+    os.mkfifo(source)  # whoever reads it waits for the teacher, and has read the set by then
+
+    def save_again():
+        with source.open("w") as pipe:
+            (folder / "small.yaml").write_text(text(FACT).replace("A small set", "A later set"))
+            source.unlink()
+            source.write_text(SOURCE)
+            pipe.write(SOURCE)
+
+    teacher = threading.Thread(target=save_again)
+    teacher.start()
+    library.shelves()
+    teacher.join()
+
+    assert library.shelf("small").bank.title == "A later set"

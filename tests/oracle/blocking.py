@@ -71,6 +71,9 @@ class Blocked:
             not self._from_two(pair[1][0].fact, pair[2][0].fact)
             and (_clash(pair) or refuted.intersection(_doubt(pair)))
             for pair in rivals
+        ) or any(
+            doubt in refuted and not self._from_two(pair[0].fact, pair[1].fact)
+            for pair, doubt in holders
         )
         self._numbers()
         self.terms = {
@@ -143,9 +146,12 @@ class Blocked:
             frames = [
                 Slot("value", one_of(self._same, n.quantity), n.as_of or "") for n in (one, other)
             ]
-            apart = frames[0] == frames[1] and self._from_two(one.fact, other.fact)
-            if apart and exclude(one, other):
+            if frames[0] != frames[1] or not exclude(one, other):
+                continue
+            if self._from_two(one.fact, other.fact):
                 self.slots.add(frames[0])
+            else:
+                self.contradictory = True
 
     def _without(self) -> Knowledge:
         """Return the set without the rows and lists of its blocked slots."""

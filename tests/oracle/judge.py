@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.oracle import written
-from tests.oracle.citing import Unresolved, denials, passages
+from tests.oracle.citing import Unresolved, denials, denying_sources, passages, sources
 from tests.oracle.claims import Claim, Verdict, published
 from tests.oracle.examiner import breaches, meetings
 from tests.oracle.knowledge import Knowledge
 from tests.oracle.lexicon import Lexicon
 from tests.oracle.oracle import decide
 from tests.oracle.reading import Misread, Stem, claim_of, read_option, read_stem
-from tests.oracle.reasons import Stated, read_reason, stated_claims
+from tests.oracle.reasons import Clause, Stated, read_reason, stated_claims
 from tests.oracle.wording import load
 
 Item = Mapping[str, Any]
@@ -32,6 +32,8 @@ class Read:
     claims: list[Claim] = field(default_factory=list)
     #: What each clause of the reasons states, in each way in which it may be meant.
     reasons: list[list[Stated]] = field(default_factory=list)
+    #: By the places of the options or parts: whether their reasons deny something.
+    denying: set[int] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
 
 
@@ -70,13 +72,16 @@ class Docket:
         else:
             meant = [read_option(stem, item["kind"], e["text"], self.lexicon) for e in entries]
             read.claims = [self._claim(stem, meant, number) for number in range(len(meant))]
-        for entry, claim in zip(entries, read.claims, strict=True):
+        for place, (entry, claim) in enumerate(zip(entries, read.claims, strict=True)):
             self._compare(read, entry, claim)
             if not entry["why"]:
                 continue
             shown = entry.get("right", True)
             for clause in read_reason(entry["why"], claim, right=shown, lexicon=self.lexicon):
                 read.reasons.append(stated_claims(clause, claim))
+                if clause.rule == "denied":
+                    read.denying.add(place)
+                self._attributed(read, clause, entry["facts"])
         self._cited(read, entries)
 
     def _stem(self, item: Item) -> Stem:
@@ -114,15 +119,30 @@ class Docket:
         return replace(claim, subject=first, object=second)
 
     def _cited(self, read: Read, entries: Iterable[Mapping[str, Any]]) -> None:
-        used = {fact for entry in entries for fact in entry["facts"]}
         # A denial may have words of its own; then it need not show those of its fact.
-        denied = {f for e in entries if e["rule"] == "denied" for f in e["facts"]}
-        free = {f for f in denied if f in self.knowledge.denial_cites}
-        needed = {f for e in entries if e["rule"] != "denied" for f in e["facts"]} | denied - free
+        used, needed, free = set[str](), set[str](), set[str]()
+        for place, entry in enumerate(entries):
+            own = {fact for fact in entry["facts"] if fact in self.knowledge.denial_cites}
+            own = own if place in read.denying else set()
+            used |= set(entry["facts"])
+            needed |= set(entry["facts"]) - own
+            free |= own
         shown = {(p["source"], p["paragraph"], p["start"], p["end"]) for p in read.item["passages"]}
         allowed = passages(self.knowledge, used) | denials(self.knowledge, free)
         if not passages(self.knowledge, needed) <= shown <= allowed:
             read.faults.append(f"passages {shown} are not those of {sorted(used)}")
+
+    def _attributed(self, read: Read, clause: Clause, facts: Iterable[str]) -> None:
+        """What a reason gives as the words of a source must be cited from that source."""
+        named = clause.filled.get("source")
+        if named is None or "written" in clause.filled:
+            return
+        if clause.rule == "denied":
+            allowed = denying_sources(self.knowledge, facts, clause.relation)
+        else:
+            allowed = sources(self.knowledge, facts)
+        if named not in allowed:
+            read.faults.append(f"a reason names {named}; what it says stands in {sorted(allowed)}")
 
     def claims(self) -> Iterable[Claim]:
         """Yield every claim that must be decided."""

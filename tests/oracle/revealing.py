@@ -160,8 +160,7 @@ class Telling:
         if true and rng.random() < 0.3:
             told = true
         listing: dict[str, Any] = {"list": list(told)} if told else {}
-        # A denial holds of every part: only what has no true part can be denied.
-        false = [t for t in false if not any(hidden.real(t) in hidden.wholes(one) for one in true)]
+        false = [t for t in false if not self._denial_is_untrue(relation, subject, t)]
         if false and rng.random() < 0.2:
             denied = rng.sample(false, 1)
             named = {thing: {"cite": {"teacher": "the lesson denies it"}} for thing in denied}
@@ -173,3 +172,18 @@ class Telling:
         if told and met and rng.random() < 0.6:
             listing["complete"] = "yes"
         return listing
+
+    def _denial_is_untrue(self, relation: str, subject: str, thing: str) -> bool:
+        """Return whether a part of a thing stands in a relation of which it is to be denied.
+
+        A denial holds of every part (R20), in a symmetric relation of those of either end (R19).
+        """
+        hidden = self.hidden
+        own, _ = hidden.relations.get(relation.partition("@")[0], (None, ()))
+        both = own is not None and "symmetric" in own.flags
+        ends = [(subject, thing), (thing, subject)][: 2 if both else 1]
+        return any(
+            named == relation and from_ == hidden.real(one) and hidden.real(other) in to
+            for one, other in ends
+            for named, from_, to in ((r, s, hidden.wholes(o)) for r, s, o in hidden.holding)
+        )

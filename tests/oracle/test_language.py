@@ -112,6 +112,7 @@ relations:
   above: {subject: person, object: person, symmetric: no, transitive: yes}
   likes: {subject: person, object: person, symmetric: no, irreflexive: no}
   leads: {subject: person, object: group, one_object: yes}
+  meets: {subject: topic, object: topic, symmetric: yes}
 facts:
   chair: {chairs: [[a, club]], as_of: 2023, cite: {lesson: so}}
   study: {studied: [[a, sea]], cite: {lesson: so}}
@@ -124,6 +125,7 @@ facts:
   liking: {likes: [[a, b]], cite: {lesson: so}}
   lead: {leads: [[a, club]], cite: {lesson: so}}
   lead-too: {leads: [[a, team]], cite: {paper: so}}
+  far: {meets: {sea: {not: [moon]}}, cite: {lesson: so}}
   deep: {quantity: depth, min: "100", unit: m, cite: {lesson: so}}
   wide:
     {quantity: width, value: "1.4", unit: km, tolerance: "0.01", as_of: 2023, cite: {lesson: so}}
@@ -161,6 +163,10 @@ facts:
         (Claim("above", "c", "a"), "false"),
         (Claim("above", "a", "d"), "unknown"),
         (Claim("above", "b", "a"), "false"),
+        (Claim("meets", "sea", "moon"), "false"),
+        (Claim("meets", "moon", "wave"), "false"),
+        (Claim("meets", "wave", "moon"), "false"),
+        (Claim("meets", "wave", "tide"), "unknown"),
         (Claim("leads", "a", "club"), "unknown"),
         (Claim("leads", "a", "team"), "unknown"),
         (Claim("leads", "b", "club"), "unknown"),
@@ -194,6 +200,7 @@ def test_an_own_relation_or_a_number_means_what_the_specification_says(claim, ve
         '  x: {quantity: width, value: "9", unit: km, as_of: 2023, cite: {lesson: so}}',
         '  x: {quantity: width, max: "1000", unit: m, as_of: 2023, cite: {lesson: so}}',
         "  x: {pairs_with: [[c, a]], cite: {lesson: so}}",
+        "  x: {meets: [[wave, moon]], cite: {paper: so}}",
     ],
 )
 def test_what_breaks_a_constraint_has_no_world(added, tmp_path):

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from quizapp.errors import AlreadyFinished, InvalidResponse, NotFound, SubmissionConflict
-from quizapp.services.answering import answer
+from quizapp.services.answering import MOST_RESPONSES, answer
 from quizapp.services.quizzes import finish
 from quizapp.services.tokens import new_token
 from quizapp.store.responses import ResponseRecord
@@ -134,6 +134,20 @@ def test_with_feedback_after_each_the_first_answer_of_two_tabs_counts(session, a
     assert not late.counted
     assert stored(session) == 1
     assert finished(session, ana, attempt, now).earned == 0
+
+
+def test_an_answer_is_not_changed_without_end(session, ana, now):
+    attempt = make.attempt(session, ana, now, feedback_each=False)
+    for _ in range(MOST_RESPONSES):
+        last = see(session, ana, attempt)
+        send(session, ana, last, "Ana", now=now)
+
+    with pytest.raises(InvalidResponse, match="the last one stays"):
+        send(session, ana, see(session, ana, attempt), "Ben", now=now)
+
+    assert stored(session) == MOST_RESPONSES
+    assert send(session, ana, last, "Ana", now=now).counted
+    assert finished(session, ana, attempt, now).earned == 1
 
 
 def test_with_feedback_at_the_end_the_last_answer_of_two_tabs_counts(session, ana, now):

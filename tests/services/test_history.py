@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from quizapp.errors import NotFinished, NotFound
-from quizapp.services.history import attempts, open_attempts, results
+from quizapp.services.history import MOST_OFFERED, attempts, open_attempts, results
 from quizapp.services.quizzes import finish
 from quizapp.services.views import Bar
 from tests import make
@@ -130,6 +130,18 @@ def test_an_open_attempt_is_offered_until_it_is_finished(session, ana, now):
 
     assert offered == [attempt]
     assert open_attempts(session, learner_id=ana.id) == ()
+
+
+def test_of_many_open_attempts_the_latest_are_offered(session, ana, now):
+    begun = [
+        make.attempt(session, ana, now + timedelta(minutes=minute))
+        for minute in range(MOST_OFFERED + 2)
+    ]
+
+    offered = open_attempts(session, learner_id=ana.id)
+
+    assert [one.attempt_id for one in offered] == begun[:1:-1]
+    assert len(attempts(session, learner_id=ana.id)) == MOST_OFFERED + 2
 
 
 def test_a_clock_that_was_set_back_makes_no_negative_time(session, ana, now):

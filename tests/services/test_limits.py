@@ -70,13 +70,45 @@ def test_people_and_limits_have_buckets_of_their_own(session, now):
     spend(session, limit=Limit("other", burst=1, per_hour=1), who="somebody", now=now)
 
 
-def test_a_clock_that_is_set_back_gives_nothing_and_takes_nothing(session, now):
+def test_a_clock_that_is_set_back_a_little_gives_nothing_and_takes_nothing(session, now):
     spend_all(session, now)
 
     with pytest.raises(TooMany) as refused:
-        spend(session, limit=THREE, who="somebody", now=now - timedelta(days=1))
+        spend(session, limit=THREE, who="somebody", now=now - timedelta(minutes=3))
 
     assert refused.value.retry_after == 60
+
+
+def test_a_clock_that_was_wrong_and_is_set_right_shuts_nobody_out_for_long(session, now):
+    spend_all(session, now + timedelta(days=365))
+
+    spend_all(session, now)
+
+    with pytest.raises(TooMany):
+        spend(session, limit=THREE, who="somebody", now=now)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9"),  # one household
+        ("::ffff:192.0.2.7", "192.0.2.7"),  # IPv4 as a socket of both kinds writes it
+    ],
+)
+def test_addresses_that_one_household_has_are_counted_as_one(one, other):
+    assert limits.line_of(one) == limits.line_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:3::1"),
+        ("192.0.2.7", "192.0.2.8"),
+        ("", "unix:"),  # what a proxy may say that knows none
+    ],
+)
+def test_addresses_of_two_households_are_counted_apart(one, other):
+    assert limits.line_of(one) != limits.line_of(other)
 
 
 def test_nobodys_address_is_stored(session, now):

@@ -21,7 +21,13 @@ from tests.conftest import only
 @only("sqlite")
 @pytest.mark.parametrize(
     ("pragma", "wanted"),
-    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 5000)],
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("fullfsync", 1),
+        ("foreign_keys", 1),
+        ("busy_timeout", 5000),
+    ],
 )
 def test_the_settings_are_in_force_on_every_connection(store, pragma, wanted):
     with store.engine.connect() as one, store.engine.connect() as other:

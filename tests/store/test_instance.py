@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from quizapp.errors import ConfigError, StoreUnavailable
+from quizapp.errors import ConfigError, DatabaseRefused, StoreUnavailable
 from quizapp.services.run import open_store
 from quizapp.store import instance as instance_module
 from quizapp.store.instance import Instance
@@ -109,10 +109,32 @@ def test_a_database_that_cannot_be_opened_is_named(tmp_path, now):
         open_store(make.config(tmp_path), now=now)
 
 
-def test_a_file_that_is_no_database_is_named(tmp_path, now):
-    instance = Instance(tmp_path / "instance")
-    instance.prepare()
-    instance.database.write_text("no database at all, just words" * 100)
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda whole: b"just words " * 2000, "file is not a database"),
+        (lambda whole: whole[:4096] + bytes(len(whole) - 4096), "malformed"),
+        (lambda whole: whole[:6000], "malformed"),
+    ],
+)
+def test_of_a_damaged_database_one_reads_what_to_do(tmp_path, now, damage, said):
+    open_store(make.config(tmp_path), now=now).close()
+    database = Instance(tmp_path / "instance").database
+    database.write_bytes(damage(database.read_bytes()))
 
-    with pytest.raises(StoreUnavailable, match=r"not a database$"):
+    with pytest.raises(DatabaseRefused) as refused:
+        open_store(make.config(tmp_path), now=now)
+
+    (line,) = str(refused.value).splitlines()
+    assert f"{database} is damaged" in line
+    assert said in line
+    assert "put a copy in its place" in line
+
+
+def test_of_the_folders_the_one_that_cannot_be_made_is_named(tmp_path, now):
+    instance = Instance(tmp_path / "instance")
+    instance.folder.mkdir()
+    instance.backups.touch()
+
+    with pytest.raises(ConfigError, match="instance/backups cannot be made"):
         open_store(make.config(tmp_path), now=now)

@@ -64,12 +64,12 @@ def test_while_the_server_is_away_nothing_is_acknowledged(crashing, own_cluster,
         for job in (crashing.write, crashing.read):
             with pytest.raises(StoreUnavailable):
                 job(lambda session: add_guest(session, now=now))
-        away = crashing.readiness()
+        away = crashing.readiness(now=now)
     finally:
         own_cluster.start()
 
     assert away == Readiness(ready=False, reason="not-writable")
-    assert crashing.readiness() == Readiness(ready=True, reason="")
+    assert crashing.readiness(now=now) == Readiness(ready=True, reason="")
     assert guests(crashing) == 0
 
 

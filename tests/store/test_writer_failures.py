@@ -81,7 +81,7 @@ def test_after_a_failure_of_the_disk_no_write_is_tried_while_it_fails(store, now
 
         with pytest.raises(StoreUnavailable):
             store.write(lambda session: add_guest(session, now=now))
-        readiness = store.readiness()
+        readiness = store.readiness(now=now)
 
     assert "disk I/O error" in str(failed.value)
     assert tried == []
@@ -111,7 +111,7 @@ def test_when_the_disk_is_sound_again_the_log_is_emptied_before_anything_is_writ
 
     assert sizes == [0]
     assert guests(store) == 1
-    assert store.readiness() == Readiness(ready=True, reason="")
+    assert store.readiness(now=now) == Readiness(ready=True, reason="")
 
 
 def test_while_somebody_reads_trust_is_not_regained(store, now):
@@ -145,7 +145,7 @@ def test_a_damaged_file_takes_nothing_until_a_restart(store, tmp_path, now):
     with pytest.raises(StoreUnavailable, match="malformed"):
         store.write(lambda session: add_guest(session, now=now))
 
-    assert store.readiness() == Readiness(ready=False, reason="storage-failed")
+    assert store.readiness(now=now) == Readiness(ready=False, reason="storage-failed")
     store.close()
     restarted = open_store(make.config(tmp_path), now=now)
     assert restarted.write(lambda session: add_guest(session, now=now)) == 301
@@ -186,3 +186,35 @@ def test_a_commit_into_a_file_that_is_gone_is_not_acknowledged(store, tmp_path, 
         store.write(lambda session: add_guest(session, now=now))
 
     assert refused.value.reason == "database-gone"
+
+
+@pytest.mark.parametrize("beside", ["-wal", "-shm"])
+def test_a_commit_into_a_log_that_is_gone_is_not_acknowledged(store, tmp_path, now, beside):
+    store.write(lambda session: add_guest(session, now=now))
+    (tmp_path / "instance" / f"quizapp.db{beside}").unlink()
+
+    with pytest.raises(StoreUnavailable) as refused:
+        store.write(lambda session: add_guest(session, now=now))
+
+    assert refused.value.reason == "database-gone"
+
+
+def test_a_log_that_another_process_made_anew_is_not_taken_for_the_one_that_is_gone(
+    store, tmp_path, now
+):
+    log = tmp_path / "instance" / "quizapp.db-wal"
+    log.unlink()
+    log.touch()
+
+    with pytest.raises(StoreUnavailable) as refused:
+        store.write(lambda session: add_guest(session, now=now))
+
+    assert refused.value.reason == "database-gone"
+
+
+def test_a_log_that_went_with_the_last_connection_may_be_made_anew(store, tmp_path, now):
+    store.settle()
+    store.close()
+
+    assert not (tmp_path / "instance" / "quizapp.db-wal").exists()
+    assert store.write(lambda session: add_guest(session, now=now)) == 1

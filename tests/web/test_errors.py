@@ -7,15 +7,15 @@ from flask import Flask, abort
 from sqlalchemy.orm import Session
 
 from quizapp.errors import (
-    AlreadyAnswered,
+    AlreadyFinished,
     InvalidResponse,
+    NotFound,
     NothingToAsk,
-    NotYours,
     StoreUnavailable,
     TooMany,
 )
 from quizapp.library.loader import Library
-from quizapp.services.limits import START, spend
+from quizapp.services.limits import START, line_of, spend
 from quizapp.services.run import Store
 from quizapp.web.app import create_app
 from quizapp.web.errors import WORDS
@@ -26,6 +26,10 @@ from tests.web.test_learn import SET
 from tests.web.visitor import Visitor, token
 
 ONLY_LOGGED = "what only the log may say"
+
+
+class Narrower(NotFound):
+    """A kind of error without a status of its own."""
 
 
 @pytest.fixture
@@ -47,9 +51,9 @@ def broken(web_store: Store, tmp_path: Path, library: Library) -> Visitor:
 
 
 FAILURES = {
-    "not-yours": NotYours(ONLY_LOGGED),
+    "narrower": Narrower(ONLY_LOGGED),
     "invalid": InvalidResponse(ONLY_LOGGED),
-    "answered": AlreadyAnswered(ONLY_LOGGED),
+    "finished": AlreadyFinished(ONLY_LOGGED),
     "nothing": NothingToAsk(ONLY_LOGGED),
     "often": TooMany(ONLY_LOGGED, retry_after=7),
     "disk": StoreUnavailable(ONLY_LOGGED),
@@ -71,9 +75,9 @@ def test_every_status_has_a_page_that_says_what_to_do(broken: Visitor, status: i
 @pytest.mark.parametrize(
     ("how", "status"),
     [
-        ("not-yours", 404),
+        ("narrower", 404),
         ("invalid", 400),
-        ("answered", 409),
+        ("finished", 409),
         ("nothing", 409),
         ("often", 429),
         ("disk", 503),
@@ -135,6 +139,18 @@ def test_a_fast_starter_is_asked_to_wait(app: Flask, web_store: Store) -> None:
     assert int(refused.headers["Retry-After"]) > 0
     assert "Set-Cookie" not in refused.headers
     assert Visitor(app).submit(form).status == 303
+
+
+def test_a_fast_starter_has_no_other_limit_for_each_address_of_the_same_household(
+    app: Flask, web_store: Store
+) -> None:
+    counted = line_of("2001:db8:1:2::1")
+    web_store.write(lambda session: _spend_all(session, counted, web_store.secret))
+    neighbour = Visitor(app, address="2001:db8:1:2:abcd::1")
+
+    refused = neighbour.submit(neighbour.get(SET))
+
+    assert refused.status == 429
 
 
 def _spend_all(session: Session, who: str, secret: bytes) -> None:

@@ -36,12 +36,12 @@ _UNITS: dict[str, dict[str, Fraction]] = {
         "m metre metres meter meters": _f("1"),
         "mm millimetre millimetres": _f("0.001"),
         "cm centimetre centimetres": _f("0.01"),
-        "km kilometre kilometres kilometer kilometers": _f("1000"),
+        "km Km KM kilometre kilometres kilometer kilometers": _f("1000"),
         "ft foot feet": _f("0.3048"),
         "mile miles": _f("1609.344"),
     },
     "mass": {
-        "kg kilogram kilograms": _f("1"),
+        "kg Kg KG kilogram kilograms": _f("1"),
         "g gram grams": _f("0.001"),
         "mg milligram milligrams": _f("0.000001"),
         "t tonne tonnes": _f("1000"),
@@ -60,7 +60,7 @@ _UNITS: dict[str, dict[str, Fraction]] = {
         "hectare hectares ha": _f("10000"),
         "km2 km²": _f("1000000"),
     },
-    "volume": {"litre litres liter liters l": _f("1"), "m3 m³": _f("1000"), "ml": _f("0.001")},
+    "volume": {"litre litres liter liters l L": _f("1"), "m3 m³": _f("1000"), "ml mL": _f("0.001")},
     "share": {"% per-cent percent": _f("1")},
     "points": {"percentage-point percentage-points": _f("1")},
 }
@@ -70,6 +70,9 @@ _KNOWN = {
     for names, size in units.items()
     for name in names.split()
 }
+
+#: A symbol has so many letters at most, or capitals within: "kWh", "MBps".
+_LONGEST_SYMBOL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +134,20 @@ def parse_unit(text: str | None) -> Unit:
     """Return the unit that a text names: multipliers first, then what is counted.
 
     ``crore rupees`` and ``million rupees`` are of one dimension; ``rupees`` and ``US dollars`` are
-    not. None is a bare number.
+    not, nor ``MW`` and ``mW``. None is a bare number.
     """
-    words = (text or "").lower().replace("per cent", "per-cent").split()
-    words = " ".join(words).replace("percentage point", "percentage-point").split()
+    whole = " ".join(map(_folded, (text or "").split()))
+    whole = whole.replace("per cent", "per-cent").replace("percentage point", "percentage-point")
+    words = whole.split()
     size = Fraction(1)
     while words and words[0] in _TIMES:
         size *= _TIMES[words.pop(0)]
     name = " ".join(words)
     dimension, own = _KNOWN.get(name, (f"={name}", Fraction(1)))
     return Unit(dimension, size * own)
+
+
+def _folded(word: str) -> str:
+    """Return a word without its capital; a symbol as it stands, for ``MW`` is not ``mW``."""
+    is_word = word == "Per" or (len(word) > _LONGEST_SYMBOL and word[1:].islower())
+    return word.lower() if is_word else word

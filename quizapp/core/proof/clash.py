@@ -13,6 +13,7 @@ from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure, EventFact, StatementFact
 from quizapp.core.facts.mentions import NamesInTexts
 from quizapp.core.facts.relations import Relation
+from quizapp.core.facts.tree import Path
 from quizapp.core.proof.disputes import Disputes
 from quizapp.core.proof.row_clashes import RowClash, row_clashes
 from quizapp.core.proof.rows import AllRows
@@ -31,10 +32,12 @@ class Clash:
     Attributes:
         facts: their slugs; the later in the file last.
         reason: what contradicts what, and what to do.
+        inside: the keys that lead to what is declared, where no fact is involved.
     """
 
     facts: tuple[str, ...]
     reason: str
+    inside: Path = ()
 
 
 def clashes(bank: Bank) -> tuple[Clash, ...]:
@@ -96,11 +99,7 @@ class _Finder:
 
     def declared_apart(self) -> Iterator[Clash]:
         """Yield pairs declared apart that certainly have something in common."""
-        declared = [
-            *self._bank.apart,
-            *((e.id, other) for e in self._bank.entities.values() for other in e.apart),
-        ]
-        for a, b in declared:
+        for inside, (a, b) in self._declared():
             common = self._structure.in_common(a, b)
             if common is not None:
                 shared = " and ".join(map(self._name, common))
@@ -108,7 +107,15 @@ class _Finder:
                     (),
                     f'"{a}" and "{b}" are declared apart, but by what else is declared they have '
                     f"{shared} in common: remove one of the two",
+                    inside,
                 )
+
+    def _declared(self) -> Iterator[tuple[Path, tuple[str, str]]]:
+        for index, pair in enumerate(self._bank.apart):
+            yield ("apart", index), pair
+        for entity in self._bank.entities.values():
+            for other in entity.apart:
+                yield (entity.section.value, entity.id, "apart"), (entity.id, other)
 
     def parts_of_themselves(self) -> Iterator[Clash]:
         """Yield events in a circle of parts."""

@@ -76,7 +76,8 @@ class Disputes:
 
     Attributes:
         blocked: the slots that are blocked, each with its facts.
-        rivals: two that fill one slot in a slot that is not blocked: they contradict each other.
+        rivals: two that fill one slot and contradict each other: one source says both, or the
+            slot is not blocked.
         atoms, closures, numbers: what is known without what was set aside.
     """
 
@@ -95,7 +96,7 @@ class Disputes:
         self.numbers = tuple(self._settle_numbers(numbers, bank.atoms))
         self.atoms, self.closures = bank.atoms, bank.closures
         if self._aside:
-            self.rivals = [pair for pair in self.rivals if not self._aside & set(pair[:2])]
+            self.rivals = [pair for pair in self.rivals if not self._is_settled(*pair[:2])]
             self.atoms = tuple(atom for atom in bank.atoms if atom not in self._aside)
             self.closures = tuple(self._kept(bank.closures))
 
@@ -110,6 +111,10 @@ class Disputes:
         theirs = self._sources.get(other.fact, frozenset())
         return bool(mine and theirs) and not mine & theirs
 
+    def _is_settled(self, one: Atom, other: Atom) -> bool:
+        """Whether two atoms no longer meet: one is set aside, and no source says both of them."""
+        return self._of_two(one, other) and not self._aside.isdisjoint((one, other))
+
     def _note(
         self, slot: Slot, found: Iterable[tuple[Atom, Atom, bool]], filling: Iterable[Atom]
     ) -> None:
@@ -120,8 +125,7 @@ class Disputes:
             self._aside.update(aside)
             facts = sorted({atom.fact for atom in aside}, key=self._order.__getitem__)
             self.blocked.append(Blocked(slot, tuple(facts)))
-        else:
-            self.rivals += [(one, other, certain) for one, other, certain in pairs]
+        self.rivals += pairs
 
     # --- slots with one thing in them ---
 

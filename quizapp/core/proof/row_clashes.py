@@ -3,9 +3,9 @@
 Where a relation is transitive, what rows lead to counts as a row too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from quizapp.core.facts.fact import Atom
 from quizapp.core.proof.rows import Rows
@@ -83,21 +83,31 @@ def _single(rows: Rows, structure: Structure) -> Iterator[RowClash]:
 
 
 def _left_out(rows: Rows) -> Iterator[RowClash]:
-    transitive = rows.relation.transitive
+    """Yield the rows that complete lists leave out; of those that only follow, one a list."""
+    steps = rows.steps
     for owner, lists in rows.closed.items():
-        known = rows.steps.after(owner) if transitive else rows.steps.onward(owner)
         for listed in lists:
-            for end in known:
-                if not rows.may_be_object(end, listed):
-                    yield from _against(rows, (owner, end), listed.closure.fact)
+            off = [end for end in steps.onward(owner) if not rows.may_be_object(end, listed)]
+            if not off and rows.relation.transitive:
+                onward = _itself_last(steps.after(owner), owner)
+                off = [*islice((end for end in onward if not rows.may_be_object(end, listed)), 1)]
+            for end in off:
+                yield from _against(rows, (owner, end), listed.closure.fact)
     if rows.relation.symmetric:
         return  # The list of each end has been looked at.
     for owner, lists in rows.closed_inverse.items():
-        known = rows.steps.before(owner) if transitive else rows.steps.backward(owner)
         for listed in lists:
-            for start in known:
-                if not rows.may_be_subject(start, listed):
-                    yield from _against(rows, (start, owner), listed.closure.fact)
+            off = [one for one in steps.backward(owner) if not rows.may_be_subject(one, listed)]
+            if not off and rows.relation.transitive:
+                back = _itself_last(steps.before(owner), owner)
+                off = [*islice((one for one in back if not rows.may_be_subject(one, listed)), 1)]
+            for start in off:
+                yield from _against(rows, (start, owner), listed.closure.fact)
+
+
+def _itself_last(reached: Iterable[str], owner: str) -> Iterator[str]:
+    """Yield what is reached, and the owner itself, which it is on a circle only, at the end."""
+    return chain((one for one in reached if one != owner), (owner,))
 
 
 def _against(rows: Rows, row: tuple[str, str], fact: str) -> Iterator[RowClash]:

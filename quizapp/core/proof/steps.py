@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from quizapp.core.facts.circles import on_circles
 from quizapp.core.facts.fact import Atom
 
 _Links = dict[str, dict[str, Atom]]
@@ -39,6 +40,11 @@ class Steps:
 
     def chain(self, start: str, end: str) -> tuple[Atom, ...] | None:
         """Return the steps that lead from one to the other, fewest first, at least one; or None."""
+        path = self._path(start, end)
+        return None if path is None else tuple(atom for _, atom in path)
+
+    def _path(self, start: str, end: str) -> list[tuple[str, Atom]] | None:
+        """Return the steps of a chain, each with where it leads from."""
         came: dict[str, tuple[str, Atom]] = {}
         waiting = deque([start])
         while waiting:
@@ -76,16 +82,26 @@ class Steps:
         return levels
 
     def circles(self) -> Iterator[tuple[Atom, tuple[Atom, ...]]]:
-        """Yield each step that others lead back from, with these; none where it ends as it began.
+        """Yield a step that others lead back from, with these; none where it ends as it began.
 
-        A circle may come once for each of its steps.
+        Whatever is on a circle is on one of these; none of them starts where another one passes.
         """
-        for start, links in self._next.items():
-            for end, atom in links.items():
-                if end not in self._levels:
-                    back = () if start == end else self.chain(end, start)
+        knots = {
+            start: links.keys() - {start}
+            for start, links in self._next.items()
+            if start not in self._levels
+        }
+        round_ = on_circles(knots)
+        passed: set[str] = set()
+        for start in knots:
+            for end, atom in self._next[start].items():
+                if end == start:
+                    yield atom, ()
+                elif start in round_ and end in round_ and start not in passed:
+                    back = self._path(end, start)
                     if back is not None:
-                        yield atom, back
+                        passed.update(here for here, _ in (*back, (start, atom)))
+                        yield atom, tuple(step for _, step in back)
 
     def before(self, end: str) -> dict[str, None]:
         """Return what steps lead here from, and this itself, nearest first."""
@@ -107,11 +123,8 @@ def _reached(start: str, links: _Links) -> dict[str, None]:
     return found
 
 
-def _walk_back(came: dict[str, tuple[str, Atom]], start: str, end: str) -> tuple[Atom, ...]:
-    steps: list[Atom] = []
-    here = end
-    while True:
-        here, atom = came[here]
-        steps.append(atom)
-        if here == start:
-            return tuple(reversed(steps))
+def _walk_back(came: dict[str, tuple[str, Atom]], start: str, end: str) -> list[tuple[str, Atom]]:
+    steps = [came[end]]
+    while steps[-1][0] != start:
+        steps.append(came[steps[-1][0]])
+    return steps[::-1]

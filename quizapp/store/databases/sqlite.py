@@ -33,6 +33,7 @@ PRAGMAS: Final[Mapping[str, str | int]] = MappingProxyType(
         "busy_timeout": 5_000,  # milliseconds; only strangers to our lock make anybody wait
         "journal_mode": "wal",
         "synchronous": 2,  # FULL: an acknowledged answer survives a loss of power
+        "fullfsync": 1,  # and of a Mac's, where a plain sync leaves it in the disk's own memory
         "foreign_keys": 1,
     }
 )
@@ -90,12 +91,18 @@ class Sqlite(Database):
         return _code(error) in _DAMAGED
 
     def require_in_place(self) -> None:
-        """Make sure that the path still names the file that was opened."""
+        """Make sure that the paths still name the file that was opened, and its log."""
         self._file.require_in_place()
 
     def settle(self) -> None:
         """Write the log back into the file, and open every connection anew."""
         write_back(self.engine)
+        self._file.begin_log()
+
+    def close(self) -> None:
+        """Close every connection; with the last one of all processes the log goes."""
+        super().close()
+        self._file.begin_log()
 
     def free_space(self) -> int:
         """Return the bytes that are left on the disk of the instance folder."""

@@ -1,12 +1,15 @@
 """The SQLite file itself: that it is still the one that was opened, and its log written back.
 
 Whoever deletes or replaces a file under a running server leaves its connections with a file that
-nobody will find again. What went there is lost, whatever SQLite says.
+nobody will find again. What went there is lost, whatever SQLite says. So it is with the log, which
+has the answers before the file does, and with its index: without it two processes would write
+their answers into the same places.
 """
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Engine, event
@@ -19,11 +22,15 @@ from quizapp.store.failures import DATABASE_GONE, STORAGE_FAILED
 
 
 class OpenedFile:
-    """The file that the first connection opened; every later one is to that file, or refused."""
+    """The file that the first connection opened, its log and the log's index.
+
+    Every later connection is to these, or refused.
+    """
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self._path = path
-        self._opened: tuple[int, int] | None = None
+        self._beside = (Path(f"{path}-wal"), Path(f"{path}-shm"))
+        self._opened: dict[Path, tuple[int, int]] = {}
         event.listen(engine, "do_connect", _make_none)
         event.listen(engine, "connect", self._recognise)
 
@@ -31,21 +38,27 @@ class OpenedFile:
         """Make sure that what was written is where it will be looked for.
 
         Raises:
-            StoreUnavailable: the file was taken away, or another is in its place.
+            StoreUnavailable: a file was taken away, or another is in its place.
         """
-        try:
-            found = _identity(self._path)
-        except OSError:
-            found = None
-        if found is None or found != self._opened:
-            raise StoreUnavailable(
-                f"{self._path} is not the file that was opened: put that one back, or restart.",
-                DATABASE_GONE,
-            )
+        for path in (self._path, *self._beside):
+            try:
+                found = _identity(path)
+            except OSError:
+                found = None
+            if found is None or found != self._opened.setdefault(path, found):
+                raise StoreUnavailable(
+                    f"{path} is not the file that was opened: put that one back, or restart.",
+                    DATABASE_GONE,
+                )
 
-    def _recognise(self, _connection: object, _entry: ConnectionPoolEntry) -> None:
-        if self._opened is None:
-            self._opened = _identity(self._path)
+    def begin_log(self) -> None:
+        """Expect another log: SQLite itself removes it with the last connection, and no sooner."""
+        for path in self._beside:
+            self._opened.pop(path, None)
+
+    # The driver's own connection has no type that SQLAlchemy and sqlite3 share.
+    def _recognise(self, connection: Any, _entry: ConnectionPoolEntry) -> None:  # noqa: ANN401
+        connection.execute("PRAGMA schema_version").fetchall()  # a first read opens the log
         self.require_in_place()
 
 

@@ -10,7 +10,7 @@ from werkzeug.exceptions import BadRequest
 
 from quizapp.services.catalog import set_cards, set_view
 from quizapp.services.history import open_attempts
-from quizapp.services.limits import START, spend
+from quizapp.services.limits import START, line_of, spend
 from quizapp.services.papers import compose_paper
 from quizapp.services.quizzes import start_quiz
 from quizapp.services.views import SetView
@@ -51,7 +51,7 @@ def start(set_id: str) -> Response | tuple[str, int]:
             raise BadRequest  # nobody can mend a field that nobody sees
         return _set_page(view, form), HTTPStatus.UNPROCESSABLE_ENTITY
     now = context().now()
-    store, who = context().store, request.remote_addr or ""
+    store, who = context().store, line_of(request.remote_addr or "")
     store.write(partial(spend, limit=START, who=who, secret=store.secret, now=now))
     paper = compose_paper(
         shelf,

@@ -53,6 +53,10 @@ def test_what_is_no_number_is_refused(text):
         ("hectares", "m2", 10000),
         ("miles", "km", Fraction(1609344, 1000000)),
         ("per cent", "%", 1),
+        ("Per cent", "%", 1),
+        ("Crore Rupees", "million rupees", 10),
+        ("Km", "m", 1000),
+        ("L", "ml", 1000),
     ],
 )
 def test_units_of_one_dimension_have_an_exact_ratio(one, other, times):
@@ -68,6 +72,10 @@ def test_units_of_one_dimension_have_an_exact_ratio(one, other, times):
         ("people", "households"),
         ("m", "m2"),
         ("people", None),
+        ("MW", "mW"),
+        ("Mg", "mg"),
+        ("MBps", "Mbps"),
+        ("million MW", "million mW"),
     ],
 )
 def test_other_units_have_nothing_to_do_with_each_other(one, other):

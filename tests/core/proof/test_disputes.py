@@ -255,3 +255,28 @@ terms:
         asked = Claim("means", term, Value("text", "a wall in a river"))
         assert judge.status(asked) is UNKNOWN
     assert judge.status(Claim("means", "weir", Value("text", "a gate"))) is FALSE
+
+
+def test_what_one_source_says_twice_refuses_the_set_though_another_disputes_it():
+    cy = "holder: cy, from: 2021-01-01, until: 2023-01-01"
+    bank = read(offices((ANA, REPORT), (BEN, TEACHER), ("three", cy, TEACHER)))
+
+    assert [clash.facts for clash in clashes(bank)] == [("two", "three")]
+
+
+def test_rows_of_one_source_refuse_the_set_though_another_fills_the_slot_too():
+    rows = rules(
+        "one_object: yes",
+        ("ana", "north", REPORT),
+        ("ana", "north", TEACHER),
+        ("ana", "south", TEACHER),
+    )
+
+    assert [clash.facts for clash in clashes(read(rows))] == [("r1", "r2")]
+
+
+def test_numbers_of_one_source_refuse_the_set_though_another_gives_one_too():
+    third = '  three: {quantity: rain, value: 40, unit: mm, cite: {report: "The mayor"}}\n'
+    bank = read(numbers("value: 12, unit: mm", "value: 30, unit: mm") + third)
+
+    assert [clash.facts for clash in clashes(bank)] == [("one", "three")]

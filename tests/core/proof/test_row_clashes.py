@@ -34,6 +34,10 @@ LINE = "[[ana, ben], [ben, cy]]"
         (f"{PLAIN}, transitive: yes", ["[[ana, ben]]", "[[ben, cy]]", "{ana: {not: [cy]}}"]),
         (f"{PLAIN}, transitive: yes", [LINE, "{ana: {list: [dee], complete: yes}}"]),
         (f"{PLAIN}, transitive: yes", ["[[ben, cy]]", "{ana: {list: [ben], complete: yes}}"]),
+        (
+            f"{PLAIN}, transitive: yes, irreflexive: no",
+            ["[[ben, ana]]", "{ana: {list: [ben], complete: yes}}"],
+        ),
         (f"{PLAIN}, transitive: yes, one_object: yes", ["[[ana, ben]]", "[[ben, cy]]"]),
         (f"{PLAIN}, transitive: yes, one_subject: yes", ["[[ana, ben]]", "[[ben, cy]]"]),
         (f"{PLAIN}, transitive: yes, complete_subjects: yes", ["[[ana, ben]]", "[[ben, cy]]"]),
@@ -79,3 +83,12 @@ def test_rows_of_another_date_contradict_nothing():
     body = rows(f"{PLAIN}, one_object: yes", "[[ana, ben]]", "[[ana, cy]], as_of: 2020")
 
     assert clashes(read(body)) == ()
+
+
+def test_a_complete_list_that_leaves_out_a_whole_chain_is_told_once():
+    chain = "[[ben, cy], [cy, dee]]"
+    body = rows(f"{PLAIN}, transitive: yes", chain, "{ana: {list: [ben], complete: yes}}")
+
+    (clash,) = clashes(read(body))
+
+    assert clash.facts == ("r0", "r1")
