@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from quizapp.core.facts.fact import Atom
-from quizapp.core.proof.rows import Rows
+from quizapp.core.proof.rows import Listed, Rows
 from quizapp.core.proof.structure import Structure
 from quizapp.core.proof.verdict import Rule
 
@@ -32,7 +32,12 @@ class RowClash:
 
 def row_clashes(rows: Rows, structure: Structure) -> Iterator[RowClash]:
     """Yield what no world allows, but two rows in a single-valued slot (``disputes``)."""
-    found = (_denied(rows, structure), _circles(rows), _single(rows, structure), _left_out(rows))
+    found = (
+        _denied(rows, structure),
+        _circles(rows),
+        _single(rows, structure),
+        _left_out(rows, structure),
+    )
     return chain.from_iterable(found)
 
 
@@ -82,12 +87,18 @@ def _single(rows: Rows, structure: Structure) -> Iterator[RowClash]:
                     yield RowClash(Rule.INVERSE_FUNCTIONAL, (start, end), (first, second))
 
 
-def _left_out(rows: Rows) -> Iterator[RowClash]:
+def _left_out(rows: Rows, structure: Structure) -> Iterator[RowClash]:
     """Yield the rows that complete lists leave out; of those that only follow, one a list."""
     steps = rows.steps
+
+    def omits(listed: Listed, end: str) -> bool:
+        if rows.relation.symmetric:  # A list names who lists its owner: to be near is too little.
+            return not structure.may_be_among(end, listed.ends)
+        return not rows.may_be_object(end, listed)
+
     for owner, lists in rows.closed.items():
         for listed in lists:
-            off = [end for end in steps.onward(owner) if not rows.may_be_object(end, listed)]
+            off = [end for end in steps.onward(owner) if omits(listed, end)]
             if not off and rows.relation.transitive:
                 onward = _itself_last(steps.after(owner), owner)
                 off = [*islice((end for end in onward if not rows.may_be_object(end, listed)), 1)]

@@ -92,3 +92,18 @@ def test_a_complete_list_that_leaves_out_a_whole_chain_is_told_once():
     (clash,) = clashes(read(body))
 
     assert clash.facts == ("r0", "r1")
+
+
+@pytest.mark.parametrize(("symmetric", "refused"), [("yes", True), ("no", False)])
+def test_a_symmetric_list_names_whoever_lists_its_owner(symmetric, refused):
+    body = f"""
+relations:
+  meets:
+    {{ask: "What meets {{s}}?", say: "{{s}} meets {{o}}.", deny: "{{s}} does not meet {{o}}.",
+     subject: topic, object: topic, symmetric: {symmetric}}}
+facts:
+  closed: {{meets: {{music: {{list: [roads], complete: yes}}}}, cite: {{teacher: x}}}}
+  row: {{meets: [[music, works]], cite: {{teacher: x}}}}
+"""
+
+    assert bool(clashes(read(body))) is refused  # the roads are a part of the works
