@@ -78,7 +78,7 @@ class _Maker:
         """Return the whole."""
         self._name_rows_freely(self._defs[self._name(self._rows)])
         question = self._defs[self._name(QuestionEntry)]["properties"]
-        question["format"] = {"enum": sorted(FORMATS)}
+        question["format"] = {"enum": sorted(name for name, one in FORMATS.items() if one.by_hand)}
         for name, definition in self._defs.items():
             self._describe(name, definition)
         return {

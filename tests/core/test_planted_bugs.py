@@ -11,7 +11,8 @@ import pytest
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Status
-from quizapp.core.items import judging, positions
+from quizapp.core.items import context as items_context
+from quizapp.core.items import positions
 from quizapp.core.items.assemble import assemble
 from quizapp.core.items.bodies import chosen
 from quizapp.core.items.context import Context
@@ -84,7 +85,7 @@ def pool_of(
 @pytest.fixture
 def no_reasons(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away the words of the proof, which know no reason for what is not decided."""
-    monkeypatch.setattr(judging, "why", lambda *_, **__: "")
+    monkeypatch.setattr(items_context, "why", lambda *_, **__: "")
 
 
 @pytest.mark.usefixtures("no_reasons")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.reader import read_set
+from quizapp.core.facts.sameness import representatives
 from quizapp.core.items.assemble import assemble, most
 from quizapp.core.items.context import Context
 from quizapp.core.items.generate import items
@@ -132,9 +133,16 @@ def test_the_text_of_a_set_reads_as_what_it_was_written_from(telling: Telling) -
 
 
 def _lists(bank: Bank) -> set[tuple[object, ...]]:
-    """Return what is closed; in which order it is listed, and by which fact, is no matter."""
+    """Return what is closed; under which id, in which order, and by which fact is no matter."""
+    one_of = representatives(bank.entities)
     return {
-        (one.relation, one.subject, frozenset(one.listed), one.inverse, one.at)
+        (
+            one.relation,
+            one_of.get(one.subject, one.subject),
+            frozenset(one.listed),
+            one.inverse,
+            one.at,
+        )
         for one in bank.closures
     }
 

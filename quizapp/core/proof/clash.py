@@ -63,18 +63,22 @@ class _Finder:
         self._known = Disputes(self._structure, bank)
         self._order = {slug: index for index, slug in enumerate(bank.facts)}
         self._events = [fact for fact in bank.facts.values() if isinstance(fact, EventFact)]
-        #: By relation and subject, then by object.
+        #: By relation and subject, then by object; only of what is denied or listed somewhere.
         self._stated: dict[tuple[str, str], dict[str | Value, list[Atom]]] = {}
         self._denied: dict[tuple[str, str], list[Atom]] = {}
-        for atom in self._known.atoms:
-            if self._structure.is_declared(atom.claim.relation):
-                continue
-            key = (atom.claim.relation, self._structure.representative(atom.claim.subject))
-            if atom.claim.holds:
+        own = {name for name in bank.relations if not self._structure.is_declared(name)}
+        atoms = [atom for atom in self._known.atoms if atom.claim.relation in own]
+        for atom in atoms:
+            if not atom.claim.holds:
+                self._denied.setdefault(self._key(atom.claim), []).append(atom)
+        compared = {*self._denied, *map(self._key, self._known.closures)}
+        for atom in atoms:
+            if atom.claim.holds and (key := self._key(atom.claim)) in compared:
                 objects = self._stated.setdefault(key, {})
                 objects.setdefault(self._object(atom.claim), []).append(atom)
-            else:
-                self._denied.setdefault(key, []).append(atom)
+
+    def _key(self, said: Claim | Closure) -> tuple[str, str]:
+        return said.relation, self._structure.representative(said.subject)
 
     def _object(self, claim: Claim) -> str | Value:
         if isinstance(claim.object, Value):
@@ -185,7 +189,7 @@ class _Finder:
         for closure in self._known.closures:
             if self._structure.is_declared(closure.relation):
                 continue
-            key = (closure.relation, self._structure.representative(closure.subject))
+            key = self._key(closure)
             sections = {self._bank.entities[listed].section for listed in closure.listed}
             listed = frozenset(map(self._structure.representative, closure.listed))
             for known, atoms in self._stated.get(key, {}).items():

@@ -5,7 +5,7 @@ from fractions import Fraction
 from quizapp.core.facts.fact import WrittenQuestion
 from quizapp.core.items.item import Item
 from quizapp.core.responses.format import Response
-from quizapp.core.responses.options import OptionFormat, key_indexes
+from quizapp.core.responses.options import OptionFormat
 
 
 class Choice(OptionFormat):
@@ -21,4 +21,4 @@ class Choice(OptionFormat):
 
     def fraction(self, response: Response, item: Item) -> Fraction:
         """Return 1 for the key, else 0."""
-        return Fraction(response == key_indexes(item))
+        return Fraction(response == self.key_response(item))

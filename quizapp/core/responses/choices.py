@@ -5,7 +5,7 @@ from fractions import Fraction
 from quizapp.core.facts.fact import WrittenQuestion
 from quizapp.core.items.item import Item
 from quizapp.core.responses.format import Response
-from quizapp.core.responses.options import OptionFormat, key_indexes
+from quizapp.core.responses.options import OptionFormat
 
 
 class Choices(OptionFormat):
@@ -26,7 +26,7 @@ class Choices(OptionFormat):
 
         Source: the Open University's "multiple response" question type for Moodle.
         """
-        key = frozenset(key_indexes(item))
+        key = frozenset(self.key_response(item))
         right = len(key.intersection(response))
         wrong = len(response) - right
         return Fraction(max(min(right, len(key) - wrong), 0), len(key))

@@ -15,6 +15,7 @@ class OptionFormat(ResponseFormat):
 
     #: Whether more than one option may be chosen.
     several: bool = False
+    by_hand = True
 
     def parse(self, raw: Sequence[str], item: Item) -> Response:
         """Return the chosen indexes, each once, ascending."""
@@ -33,11 +34,6 @@ class OptionFormat(ResponseFormat):
         """Return the texts of the chosen options."""
         return "; ".join(item.options[int(index)].text for index in response)
 
-    def key_spoken(self, item: Item) -> str:
-        """Return the texts of the right options."""
-        return self.spoken(key_indexes(item), item)
-
-
-def key_indexes(item: Item) -> Response:
-    """Return the key as the response that gives it."""
-    return tuple(map(str, item.chosen))
+    def key_response(self, item: Item) -> Response:
+        """Return the indexes of the right options."""
+        return tuple(map(str, item.chosen))

@@ -3,27 +3,22 @@
 How texts are folded stands in ``text.answers``; which texts an item accepts, its kind decides.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
 
 from quizapp.core.facts.fact import WrittenQuestion
 from quizapp.core.items.item import Item
+from quizapp.core.responses.entry import LONGEST, NOTHING_TYPED, one_text
 from quizapp.core.responses.format import Response, ResponseFormat
 from quizapp.core.text.answers import fold_answer
 from quizapp.errors import InvalidResponse
-
-#: The most code points a typed answer may have.
-LONGEST = 200
-
-#: Controls and lone halves of signs: no keyboard types them, and not every database takes them.
-_UNSEEN = frozenset({"Cc", "Cs"})
 
 
 class Typed(ResponseFormat):
     """One typed text; any accepted text earns all, any other nothing."""
 
     name = "typed"
+    by_hand = True
 
     def missing(self, question: WrittenQuestion) -> str | None:
         """Ask for texts that can be typed, and no wrong ones: they would never be shown."""
@@ -35,16 +30,10 @@ class Typed(ResponseFormat):
 
     def parse(self, raw: Sequence[str], item: Item) -> Response:
         """Return the text as typed, without the spaces around it."""
-        if len(raw) > 1:
-            raise InvalidResponse("More than one answer was sent: type one.")
-        text = "".join(raw).strip()
-        if len(text) > LONGEST:
-            raise InvalidResponse(f"The answer is too long: type at most {LONGEST} characters.")
-        if any(unicodedata.category(sign) in _UNSEEN and not sign.isspace() for sign in text):
-            raise InvalidResponse("The answer has a sign that nobody can see: type it again.")
+        text = one_text(raw)
         folded = _fold(text, item)
         if not folded:
-            raise InvalidResponse("Nothing is typed: type your answer.")
+            raise InvalidResponse(NOTHING_TYPED)
         if folded in _folded(item.ambiguous, item):
             raise InvalidResponse(f"“{text}” names more than one thing here: be more specific.")
         return (text,)
@@ -58,9 +47,9 @@ class Typed(ResponseFormat):
         """Return the text as typed."""
         return "".join(response)
 
-    def key_spoken(self, item: Item) -> str:
+    def key_response(self, item: Item) -> Response:
         """Return the first accepted text."""
-        return item.accepted[0]
+        return item.accepted[:1]
 
 
 def _fold(text: str, item: Item) -> str:

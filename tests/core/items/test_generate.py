@@ -82,10 +82,7 @@ def test_the_key_is_what_is_right(kind):
 def test_the_key_earns_the_whole_mark_and_no_other_single_option_does(kind):
     for item in bundled.of_kind(kind):
         format_ = FORMATS[item.format]
-        assert (
-            format_.fraction(tuple(map(str, item.key[:1] if not item.options else item.key)), item)
-            == 1
-        )
+        assert format_.fraction(format_.key_response(item), item) == 1
         for index in range(len(item.options)):
             if (index,) != item.key:
                 assert format_.fraction((str(index),), item) < 1

@@ -1,0 +1,81 @@
+"""Statements and codes: each statement may be marked, one code is chosen or follows from the marks.
+
+In normal form the index of the code comes first, then a mark for each part: ``t`` true, ``f``
+false, ``u`` unsure, or the empty text where it was left unmarked.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+from quizapp.core.items.bodies.coded import EITHER, FALSE, TRUE
+from quizapp.core.items.item import Item
+from quizapp.core.responses.fields import PartFormat
+from quizapp.core.responses.format import Response
+from quizapp.errors import InvalidResponse
+
+UNSURE: Final = "u"
+#: What a statement may be marked, in the order in which a page offers it.
+MARKS: Final = (TRUE, FALSE, UNSURE)
+
+
+class Statements(PartFormat):
+    """A single choice among codes; the marks say where it was won or lost, and earn nothing."""
+
+    name = "statements"
+    nothing = "Nothing is marked: mark the statements, or choose one of the answers."
+
+    def parse(self, raw: Sequence[str], item: Item) -> Response:
+        """Return the code and the marks; a chosen code wins over what the marks say."""
+        chosen, marks = self.split(raw, item)
+        if not frozenset(marks) <= {"", *MARKS}:
+            raise InvalidResponse("A statement is marked true, false or unsure, and nothing else.")
+        if len(frozenset(chosen)) > 1:
+            raise InvalidResponse("More than one option is chosen: choose one.")
+        known = tuple(str(index) for index in range(len(item.options)))
+        if not frozenset(chosen) <= frozenset(known):
+            raise InvalidResponse("There is no such option here: choose one that is shown.")
+        return (chosen[0] if chosen else _derived(marks, item), *marks)
+
+    def fraction(self, response: Response, item: Item) -> Fraction:
+        """Return 1 for the right code, else 0."""
+        return Fraction(response[:1] == tuple(map(str, item.chosen)))
+
+    def spoken(self, response: Response, item: Item) -> str:
+        """Return the text of the code."""
+        return "".join(item.options[int(index)].text for index in response[:1])
+
+    def key_response(self, item: Item) -> Response:
+        """Return the right code, each statement marked as it is."""
+        truths = (TRUE if part.holds else FALSE for part in item.parts)
+        return (*map(str, item.chosen), *truths)
+
+
+def _derived(marks: Response, item: Item) -> str:
+    """Return the only code that the marks leave.
+
+    Raises:
+        InvalidResponse: they leave none, or several.
+    """
+    said = "".join(mark if mark in (TRUE, FALSE) else EITHER for mark in marks)
+    left = [
+        str(index)
+        for index, option in enumerate(item.options)
+        if any(_agree(pattern, said) for pattern in option.patterns)
+    ]
+    if not left:
+        raise InvalidResponse(
+            "No answer fits your marks all together: change a mark, or choose one of the answers."
+        )
+    if len(left) > 1:
+        raise InvalidResponse(
+            "More than one answer fits your marks: mark more statements, or choose one of the "
+            "answers."
+        )
+    return left[0]
+
+
+def _agree(pattern: str, said: str) -> bool:
+    return all(
+        EITHER in (want, mark) or want == mark for want, mark in zip(pattern, said, strict=True)
+    )
