@@ -21,7 +21,10 @@ def unswept() -> Iterator[None]:
 @pytest.mark.usefixtures("unswept")
 def test_a_reading_lets_go_of_its_desk_by_itself():
     # A sweep over half a million objects took a quarter of the time of a large set.
-    bank = read('facts: {c: {event: summit, covered: {list: [roads]}, cite: {report: "The fair"}}}')
+    # What a statement echoes is checked at the end, when all facts are read.
+    bank = read(
+        'facts: {d: {says: ben, gist: that water was short, cite: {report: "water was short"}}}'
+    )
 
     assert bank.atoms
     assert not [one for one in gc.get_objects() if isinstance(one, Desk)]
