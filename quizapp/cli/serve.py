@@ -58,6 +58,8 @@ def _serve(config: Config, patterns: bool) -> None:
         port=config.port,
         interface=Interfaces.WSGI,
         workers=config.workers,
+        # One that dies, as for want of memory, takes no other with it; one that cannot start does.
+        respawn_failed_workers=True,
         blocking_threads=_THREADS,
         log_level=LogLevels.error,
         workers_kill_timeout=_STOP_SECONDS,

@@ -1,8 +1,11 @@
-"""Counting what sets yield, off the requests: one thread, one set after the other."""
+"""Counting what sets yield, off the requests: one thread, one set after the other.
+
+Only who else has a set keeps it: of one that changes before its turn the former is let go.
+"""
 
 import threading
 from queue import SimpleQueue
-from weakref import WeakSet
+from weakref import WeakSet, ref
 
 from quizapp.library.shelf import Shelf
 
@@ -11,7 +14,7 @@ class Counting:
     """The thread that counts; it begins when it is first needed and ends with the process."""
 
     def __init__(self) -> None:
-        self._waiting: SimpleQueue[Shelf] = SimpleQueue()
+        self._waiting: SimpleQueue[ref[Shelf]] = SimpleQueue()
         self._asked: WeakSet[Shelf] = WeakSet()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
@@ -22,11 +25,18 @@ class Counting:
             if shelf in self._asked:
                 return
             self._asked.add(shelf)
-            self._waiting.put(shelf)
+            self._waiting.put(ref(shelf))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._count, daemon=True)
                 self._thread.start()
 
     def _count(self) -> None:
         while True:
-            self._waiting.get().count()
+            _count_kept(self._waiting.get())
+
+
+def _count_kept(waiting: ref[Shelf]) -> None:
+    """Count a set that somebody still has, and hold it no longer than that."""
+    shelf = waiting()
+    if shelf is not None:
+        shelf.count()

@@ -1,6 +1,6 @@
 """Set files: found in a folder, read with what they name, checked for clashes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from quizapp.core.diagnostics.places import Places
@@ -47,7 +47,7 @@ def load_set(path: Path, seen: Seen = _unseen) -> Bank:
         folder = path.resolve().parent
         sources, tables = _inside(folder.parent, seen), _inside(folder, seen)
         bank = read_set(str(path), text, sources, tables)
-        faults = [_fault(clash, bank, path) for clash in clashes(bank)]
+        faults = [*_faults(clashes(bank), bank, path)]
         faults += [
             Fault(str(path), *bank.places[slug], reason) for slug, reason in unanswerable(bank)
         ]
@@ -88,6 +88,13 @@ def _text(path: Path, name: str) -> str | None:
         return None
 
 
-def _fault(clash: Clash, bank: Bank, path: Path) -> Fault:
-    line, column = bank.places.get(clash.facts[-1], (0, 0)) if clash.facts else (0, 0)
-    return Fault(str(path), line, column, clash.reason)
+def _faults(found: Iterable[Clash], bank: Bank, path: Path) -> Iterator[Fault]:
+    """Yield clashes as faults, each where its last fact stands, or what is declared."""
+    places = None
+    for clash in found:
+        if clash.facts:
+            line, column = bank.places.get(clash.facts[-1], (0, 0))
+            yield Fault(str(path), line, column, clash.reason)
+        else:
+            places = places or places_of(path)
+            yield places.of_subject("", clash.inside, clash.reason)

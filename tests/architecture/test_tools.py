@@ -76,6 +76,14 @@ def test_the_python_that_is_named_is_taken(machine: Machine) -> None:
     assert machine.run("find-python", PYTHON=str(named)).stdout == f"{named}\n"
 
 
+def test_what_is_named_may_have_a_space_in_its_name(machine: Machine) -> None:
+    python = machine.python("my python", "3.12")
+    browser = machine.install("Google Chrome", "")
+
+    assert machine.run("find-python", PYTHON=str(python)).stdout == f"{python}\n"
+    assert machine.run("find-chromium", CHROMIUM=str(browser)).stdout == f"{browser}\n"
+
+
 def test_where_python_is_too_old_one_reads_what_to_type(machine: Machine) -> None:
     machine.python("python3", "3.9")
     machine.python("python", "2.7")

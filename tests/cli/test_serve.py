@@ -6,6 +6,8 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -177,3 +179,46 @@ def test_a_server_that_was_killed_starts_again(tmp_path: Path) -> None:
     server.start()
 
     assert server.stop() == (0, "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
+def test_workers_that_die_are_replaced_while_the_server_goes_on(tmp_path: Path) -> None:
+    with served(tmp_path / "instance") as server:
+        first = _workers(server)
+        for worker in first:
+            os.kill(worker, signal.SIGKILL)
+            _wait_until(lambda gone=worker: gone not in (now := _workers(server)) and len(now) == 2)
+        _wait_until(lambda: _is_ready(server))
+
+        status, said = server.stop()
+
+    assert len(first) == 2
+    assert (status, said.count("Unexpected exit")) == (0, 2)
+
+
+def _workers(server: Server) -> list[int]:
+    listed = subprocess.run(
+        ["ps", "-A", "-o", "pid=", "-o", "ppid=", "-o", "stat="],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    rows = [line.split() for line in listed.stdout.splitlines()]
+    return [
+        int(pid) for pid, parent, state in rows if int(parent) == server.pid and state[0] != "Z"
+    ]
+
+
+def _is_ready(server: Server) -> bool:
+    try:
+        with urlopen(f"{server.url}/readyz", timeout=5) as answer:  # noqa: S310  # our own server
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+def _wait_until(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.1)

@@ -62,3 +62,24 @@ def test_a_file_that_is_not_utf8_says_so(folder):
 def test_a_missing_file_says_so(folder):
     with pytest.raises(FormatError, match="there is no such file"):
         load_set(folder / "absent.yaml")
+
+
+@pytest.mark.parametrize(
+    ("body", "own", "what"),
+    [
+        ("apart: [[roads, schools]]", "", "[roads, schools]"),
+        ("", ", apart: [roads]", "apart: [roads]"),
+    ],
+)
+def test_things_declared_apart_that_have_a_part_in_common_are_told_there(folder, body, own, what):
+    path = folder / "small.yaml"
+    works, schools = "{name: public works, plural: yes", "{name: schools, plural: yes"
+    whole = text(body).replace(works, f"{works}, part_of: [schools]")
+    path.write_text(whole.replace(schools, f"{schools}{own}"))
+
+    with pytest.raises(FormatError, match="declared apart") as caught:
+        load_set(path)
+
+    (fault,) = caught.value.faults
+    rows = path.read_text().splitlines()
+    assert rows[fault.line - 1][fault.column - 1 :].startswith(what)

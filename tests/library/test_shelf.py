@@ -18,7 +18,6 @@ from quizapp.core.items.item import Item
 from quizapp.core.proof.kernel import Kernel
 from quizapp.core.proof.verdict import Verdict
 from quizapp.library import shelf as shelves
-from quizapp.library.counting import Counting
 from quizapp.library.files import load_set
 from quizapp.library.kept import KeptPools
 from quizapp.library.loader import Library
@@ -206,26 +205,6 @@ def test_the_counts_of_a_large_set_are_those_of_all_its_items(rows):
     assert pool.kinds == Counter(item.kind for item in made)
     assert pool.count == len({item.id for item in made})
     assert pool.items is None
-
-
-def test_a_set_is_counted_once_however_often_it_is_asked_for():
-    counting, told, done = Counting(), [], threading.Event()
-
-    class Told:
-        def __init__(self, name: str) -> None:
-            self._name = name
-
-        def count(self) -> None:
-            told.append(self._name)
-            if self._name == "last":
-                done.set()
-
-    often, last = Told("often"), Told("last")
-    for one in (often, often, often, last):
-        counting.soon(one)  # type: ignore[arg-type]
-
-    assert done.wait(30)
-    assert told == ["often", "last"]
 
 
 _COUNT = """

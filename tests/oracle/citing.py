@@ -26,6 +26,32 @@ def denials(knowledge: Knowledge, facts: Iterable[str]) -> set[Passage]:
     return _resolved(knowledge, cites)
 
 
+def sources(knowledge: Knowledge, facts: Iterable[str]) -> set[str]:
+    """Return what may be named as the source of what facts state."""
+    stating = [fact for fact in facts if fact in knowledge.cites]
+    return {cite.source for fact in stating for cite in knowledge.cites[fact]}
+
+
+def denying_sources(knowledge: Knowledge, facts: Iterable[str], relation: str) -> set[str]:
+    """Return what may be named as the source of what facts deny in a relation.
+
+    Where a fact denies several things, of which perhaps only some have words of their own, the
+    source of either is allowed.
+    """
+    denials = [(atom.fact, atom.relation) for atom in knowledge.atoms if not atom.holds]
+    denials += [(tenure.fact, "holder") for tenure in knowledge.tenures for _ in tenure.denied]
+    found: set[str] = set()
+    for fact in facts:
+        of_fact = [one for slug, one in denials if slug == fact]
+        if relation not in of_fact:
+            continue
+        own = {cite.source for cite in knowledge.denial_cites.get(fact, ())}
+        found |= own
+        if not own or len(of_fact) > 1:
+            found |= {cite.source for cite in knowledge.cites[fact]}
+    return found
+
+
 def _resolved(knowledge: Knowledge, cites: Iterable[Cite]) -> set[Passage]:
     return {
         resolve(knowledge.sources[cite.source], cite)

@@ -156,7 +156,10 @@ def _add(telling: "Telling", relation: Relation, at: str, rows: Any) -> None:
 
 
 def _whole_lists(telling: "Telling", relation: Relation, at: str) -> list[tuple[str, str]]:
-    """Return rows in which every list that a flag closes is whole, each thing by one name."""
+    """Return rows in which every list that a flag closes is whole.
+
+    Each thing goes by one name, or by others that are declared to be the same.
+    """
     hidden, rng = telling.hidden, telling.rng
     things = telling.ids(*sorted({relation.subject, relation.object}))
     names = {
@@ -169,8 +172,16 @@ def _whole_lists(telling: "Telling", relation: Relation, at: str) -> list[tuple[
             if not set(COMPLETE) <= relation.flags and flag in relation.flags:
                 left_out = {row[end] for row in sorted(rows) if rng.random() < 0.3}
                 rows = {row for row in rows if row[end] not in left_out}
-        return sorted((names[s], names[o]) for s, o in rows)
-    return sorted({(names[min(row)], names[max(row)]) for row in rows})
+        told = sorted((names[s], names[o]) for s, o in rows)
+    else:
+        told = sorted({(names[min(row)], names[max(row)]) for row in rows})
+    return [(_by_any_id(telling, one), _by_any_id(telling, other)) for one, other in told]
+
+
+def _by_any_id(telling: "Telling", thing: str) -> str:
+    """Return one of the ids of a thing, as far as the file declares them."""
+    ids = sorted(telling.declared_same(thing))
+    return telling.rng.choice(ids) if len(ids) > 1 else thing
 
 
 def _shared_out(rng: Random, rows: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:

@@ -37,7 +37,8 @@ class Tally:
     decided: int = 0
     undecided: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
-    failing: RandomSet | None = None
+    #: The first set that shows one, as text: the next set takes the place of its files.
+    failing: str = ""
 
     def __str__(self) -> str:
         causes = "; ".join(f"{cause}: {n}" for cause, n in self.undecided.most_common())
@@ -48,7 +49,7 @@ class Tally:
 
     def report(self) -> str:
         """Return the faults with the set that shows the first of them."""
-        return "\n".join([*self.faults[:10], str(self.failing or "")])
+        return "\n".join([*self.faults[:10], self.failing])
 
 
 def run(
@@ -139,8 +140,8 @@ def _cause(knowledge: Knowledge, claim: Claim, verdict: Verdict) -> str:
 
 def _note(tally: Tally, random_set: RandomSet, faults: list[str]) -> None:
     tally.faults += [f"seed {random_set.seed}: {fault}" for fault in faults]
-    if faults and tally.failing is None:
-        tally.failing = random_set
+    if faults and not tally.failing:
+        tally.failing = str(random_set)
 
 
 def main() -> None:
@@ -154,8 +155,8 @@ def main() -> None:
     look = judge_items if given.what == "items" else compare_claims
     with TemporaryDirectory() as folder:
         tally = run(look, given.first, given.sets, Path(folder), given.every)
-    if tally.faults:
-        raise SystemExit(tally.report())
+        if tally.faults:
+            raise SystemExit(tally.report())
 
 
 if __name__ == "__main__":

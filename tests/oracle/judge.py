@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.oracle import written
-from tests.oracle.citing import Unresolved, denials, passages
+from tests.oracle.citing import Unresolved, denials, denying_sources, passages, sources
 from tests.oracle.claims import Claim, Verdict, published
 from tests.oracle.examiner import breaches, meetings
 from tests.oracle.knowledge import Knowledge
 from tests.oracle.lexicon import Lexicon
 from tests.oracle.oracle import decide
 from tests.oracle.reading import Misread, Stem, claim_of, read_option, read_stem
-from tests.oracle.reasons import Stated, read_reason, stated_claims
+from tests.oracle.reasons import Clause, Stated, read_reason, stated_claims
 from tests.oracle.wording import load
 
 Item = Mapping[str, Any]
@@ -81,6 +81,7 @@ class Docket:
                 read.reasons.append(stated_claims(clause, claim))
                 if clause.rule == "denied":
                     read.denying.add(place)
+                self._attributed(read, clause, entry["facts"])
         self._cited(read, entries)
 
     def _stem(self, item: Item) -> Stem:
@@ -130,6 +131,18 @@ class Docket:
         allowed = passages(self.knowledge, used) | denials(self.knowledge, free)
         if not passages(self.knowledge, needed) <= shown <= allowed:
             read.faults.append(f"passages {shown} are not those of {sorted(used)}")
+
+    def _attributed(self, read: Read, clause: Clause, facts: Iterable[str]) -> None:
+        """What a reason gives as the words of a source must be cited from that source."""
+        named = clause.filled.get("source")
+        if named is None or "written" in clause.filled:
+            return
+        if clause.rule == "denied":
+            allowed = denying_sources(self.knowledge, facts, clause.relation)
+        else:
+            allowed = sources(self.knowledge, facts)
+        if named not in allowed:
+            read.faults.append(f"a reason names {named}; what it says stands in {sorted(allowed)}")
 
     def claims(self) -> Iterable[Claim]:
         """Yield every claim that must be decided."""

@@ -61,15 +61,22 @@ class Telling:
 
     def joined(self, one: str, other: str) -> bool:
         """Return whether two things are perhaps the same, as far as the file tells."""
-        found, open_ = set(), [one]
+        return other in self._reached(one, perhaps=True)
+
+    def declared_same(self, thing: str) -> set[str]:
+        """Return all ids of a thing, as far as the file declares them the same."""
+        return self._reached(thing, perhaps=False)
+
+    def _reached(self, thing: str, *, perhaps: bool) -> set[str]:
+        found, open_ = set[str](), [thing]
         while open_:
             thing = open_.pop()
             found.add(thing)
             for entity in self.hidden.things.values():
-                linked = {*entity.same_as, *entity.maybe_same}
+                linked = {*entity.same_as, *(entity.maybe_same if perhaps else ())}
                 near = linked if entity.id == thing else {entity.id} if thing in linked else set()
                 open_ += [slug for slug in near if slug not in found]
-        return other in found
+        return found
 
     def some(self, ids: list[str], most: int) -> list[str]:
         """Return a few of some ids."""

@@ -69,3 +69,19 @@ def test_a_chain_that_rests_on_a_denial_cites_the_words_of_the_denial_alone(path
     assert "chain" in {option["rule"] for option in item["options"]}
     assert {passage["source"] for passage in item["passages"]} == {"bulletin"}
     assert faults(path, item) == []
+
+
+def test_a_denial_is_told_as_the_word_of_its_own_source(path):
+    item = asked(path, "Whom does Cid Sen outrank?", right="Dov Pal")
+    denied = [option["why"] for option in item["options"] if option["rule"] in ("denied", "chain")]
+
+    assert denied
+    assert all("the lesson says so: Cid Sen does not outrank Ben Lal" in why for why in denied)
+
+
+def test_a_denial_told_as_the_word_of_another_source_is_seen(path):
+    item = asked(path, "Whom does Cid Sen outrank?", right="Dov Pal")
+    for option in item["options"]:
+        option["why"] = option["why"].replace("the lesson says so", "the report says so")
+
+    assert any("names report" in fault for fault in faults(path, item))

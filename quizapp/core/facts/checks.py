@@ -69,7 +69,8 @@ def _check_opposites(desk: Desk, entity: Entity, path: Path) -> None:
 
 
 def _check_cycles(desk: Desk) -> None:
-    circles = on_circles({id_: entity.part_of for id_, entity in desk.entities.items()})
+    parts = {one.id: one.part_of for one in desk.entities.values() if one.part_of}
+    circles = on_circles(parts)
     for entity in desk.entities.values():
         if entity.id in circles:
             path: Path = (entity.section.value, entity.id, "part_of")

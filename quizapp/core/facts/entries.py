@@ -7,6 +7,7 @@ from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Fact, RelationFact
 from quizapp.core.facts.naming import check_id
+from quizapp.core.facts.sameness import representatives
 from quizapp.core.facts.schema import Entry
 from quizapp.core.facts.shapes import (
     ENTITY_SHAPES,
@@ -37,12 +38,14 @@ def add_facts(desk: Desk, top: Mapping[str, Tree]) -> None:
     _facts(desk, top.get("facts", {}))
     for check in desk.later:
         check()
+    desk.later.clear()  # They hold the desk: a circle keeps all that was read until it is swept.
     rows: dict[str, list[RelationFact]] = {}
     for fact in desk.facts.values():
         if isinstance(fact, RelationFact):
             rows.setdefault(fact.relation, []).append(fact)
+    one_of = representatives(desk.entities) if rows else {}
     for name, facts in rows.items():
-        desk.closures += closures_of(desk.relations[name], facts)
+        desk.closures += closures_of(desk.relations[name], facts, one_of)
 
 
 def _sequences(desk: Desk, entries: Tree) -> None:

@@ -148,10 +148,11 @@ def _apart(desk: Desk, entries: Tree) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for index, entry in enumerate(entries):
         path: Path = ("apart", index)
-        if not (isinstance(entry, list) and len(entry) == 2 and entry[0] != entry[1]):
+        ids = [one for one in entry if isinstance(one, str)] if isinstance(entry, list) else []
+        if not (len(ids) == len(entry) == 2 and ids[0] != ids[1]):
             desk.fault(path, "write a pair of two ids, like [a, b]")
             continue
-        pair = desk.entity_ids([str(one) for one in entry], set(Section), path)
+        pair = desk.entity_ids(ids, set(Section), path)
         if len(pair) == 2:
             found.append((pair[0], pair[1]))
     return tuple(found)

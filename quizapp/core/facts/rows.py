@@ -157,10 +157,13 @@ def _things(section: Section, name: str, text: str) -> _Made:
             cell = cells[number]
             if cell and column not in ("id", _NOTE):
                 made.cells[id_, column] = (row, number)
-                parts: list[Tree] = [part.strip() for part in cell.split(_BETWEEN)]
-                entry[column] = parts if column in _LISTS else cell
+                entry[column] = _parts(cell) if column in _LISTS else cell
         tree[id_] = entry
     return made
+
+
+def _parts(cell: str) -> list[Tree]:
+    return [part.strip() for part in cell.split(_BETWEEN)]
 
 
 # --- rows of a relation ---

@@ -38,7 +38,7 @@ def add_questions(desk: Desk, entries: Tree) -> None:
     if not isinstance(entries, dict):
         desk.fault(("questions",), "write a mapping of ids: {an-id: {format: choice, stem: …}}")
         return
-    slots = _slots_by_fact(desk)
+    slots = _slots_by_fact(desk) if entries else {}
     for slug, entry in entries.items():
         path: Path = ("questions", slug)
         check_id(desk, slug, path)

@@ -1,7 +1,7 @@
 """What item kinds work from: one bank, its kernel, its words, its names."""
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Status, Value
@@ -17,11 +17,15 @@ from quizapp.core.items.quotations import Quotations
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.reveals import Revelations
 from quizapp.core.profiles.profile import Profile
+from quizapp.core.proof.explain import why
 from quizapp.core.proof.kernel import Kernel
 from quizapp.core.proof.printer import Filling, Printer
 from quizapp.core.proof.verdict import Rule
 from quizapp.core.text.answers import fold_answer
 from quizapp.core.text.wording import KindWording, Wording
+
+#: Of so many claims verdict and reason are remembered: the options of a slot's items recur.
+_CLAIMS_KEPT = 1_000
 
 
 class Context:
@@ -44,6 +48,8 @@ class Context:
         self.likeness = Likeness(bank)
         self.candidates = Candidates(bank, self.likeness)
         self.revelations = Revelations(bank, self.names, wording.language.months)
+        self.decide = lru_cache(maxsize=_CLAIMS_KEPT)(self.kernel.decide)
+        self.reason = lru_cache(maxsize=_CLAIMS_KEPT)(self._reason)
         self._slots_of: dict[frozenset[str], tuple[str, ...]] = {}
 
     # --- facts ---
@@ -161,12 +167,17 @@ class Context:
 
     def is_false(self, claim: Claim) -> bool:
         """Return whether the claim is false, not merely unknown."""
-        return self.kernel.status(claim) is Status.FALSE
+        return self.decide(claim).status is Status.FALSE
 
     def is_stated(self, claim: Claim) -> bool:
         """Return whether the claim is true and may be asked: not by way of a part (R6)."""
-        verdict = self.kernel.decide(claim)
+        verdict = self.decide(claim)
         return verdict.status is Status.TRUE and verdict.rule is not Rule.WHOLE
+
+    def _reason(self, claim: Claim, right: bool) -> str:
+        """Return in words why an option with a claim is right or wrong."""
+        # The reason why a denial holds is the reason why what it denies does not.
+        return why(self.printer, claim.atom, self.decide(claim.atom), right=right)
 
     # --- words ---
 

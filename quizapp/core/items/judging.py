@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from quizapp.core.facts.claim import Claim, Status
 from quizapp.core.items.context import Context
 from quizapp.core.items.refusal import Unaskable
-from quizapp.core.proof.explain import why
 from quizapp.core.proof.verdict import Rule, Verdict
 
 
@@ -15,7 +14,7 @@ def judged(context: Context, claim: Claim, holds: bool) -> Verdict:
     Raises:
         Unaskable: it is not decided so, or true only by way of a part (R6).
     """
-    verdict = context.kernel.decide(claim)
+    verdict = context.decide(claim)
     if verdict.status is Status.UNKNOWN:
         raise Unaskable(f"not decided: {_spoken(claim)}")
     if verdict.rule is Rule.WHOLE:
@@ -28,13 +27,6 @@ def judged(context: Context, claim: Claim, holds: bool) -> Verdict:
 def _spoken(claim: Claim) -> str:
     object_ = claim.object if isinstance(claim.object, str) else claim.object.text
     return f"{'' if claim.holds else 'not '}{claim.relation}({claim.subject}, {object_})"
-
-
-def reason(context: Context, claim: Claim, verdict: Verdict, *, right: bool) -> str:
-    """Return the verdict's proof in words."""
-    # The reason why a denial holds is the reason why what it denies does not.
-    atoms = verdict if claim.holds else context.kernel.decide(claim.atom)
-    return why(context.printer, claim.atom, atoms, right=right)
 
 
 def slots_of(verdicts: Iterable[Verdict]) -> tuple[str, ...]:

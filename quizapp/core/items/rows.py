@@ -5,6 +5,7 @@ The stems are the relation's own, as the set declares it; which things are wrong
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 from quizapp.core.facts.claim import Claim
@@ -113,6 +114,9 @@ class AskingRows(ItemKind):
         )
         if not candidates:
             raise Unaskable("nothing of the same sort is provably wrong: is the list complete?")
+        choice = lru_cache(maxsize=None)(
+            lambda id_: self._choice(context, question, id_, right=id_ == asked.key)
+        )
         for company in wrong_things(
             context, asked.key, candidates, rng, length=context.name_length
         ):
@@ -120,12 +124,7 @@ class AskingRows(ItemKind):
                 format="choice",
                 frame=question.frame.id,
                 stem=question.stem,
-                body=Chosen(
-                    tuple(
-                        self._choice(context, question, id_, right=id_ == asked.key)
-                        for id_ in (asked.key, *company)
-                    )
-                ),
+                body=Chosen(tuple(map(choice, (asked.key, *company)))),
                 nearness=context.alike(asked.key, company),
             )
 

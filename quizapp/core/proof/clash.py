@@ -13,6 +13,7 @@ from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, Closure, EventFact, StatementFact
 from quizapp.core.facts.mentions import NamesInTexts
 from quizapp.core.facts.relations import Relation
+from quizapp.core.facts.tree import Path
 from quizapp.core.proof.disputes import Disputes
 from quizapp.core.proof.row_clashes import RowClash, row_clashes
 from quizapp.core.proof.rows import AllRows
@@ -31,10 +32,12 @@ class Clash:
     Attributes:
         facts: their slugs; the later in the file last.
         reason: what contradicts what, and what to do.
+        inside: the keys that lead to what is declared, where no fact is involved.
     """
 
     facts: tuple[str, ...]
     reason: str
+    inside: Path = ()
 
 
 def clashes(bank: Bank) -> tuple[Clash, ...]:
@@ -60,18 +63,22 @@ class _Finder:
         self._known = Disputes(self._structure, bank)
         self._order = {slug: index for index, slug in enumerate(bank.facts)}
         self._events = [fact for fact in bank.facts.values() if isinstance(fact, EventFact)]
-        #: By relation and subject, then by object.
+        #: By relation and subject, then by object; only of what is denied or listed somewhere.
         self._stated: dict[tuple[str, str], dict[str | Value, list[Atom]]] = {}
         self._denied: dict[tuple[str, str], list[Atom]] = {}
-        for atom in self._known.atoms:
-            if self._structure.is_declared(atom.claim.relation):
-                continue
-            key = (atom.claim.relation, self._structure.representative(atom.claim.subject))
-            if atom.claim.holds:
+        own = {name for name in bank.relations if not self._structure.is_declared(name)}
+        atoms = [atom for atom in self._known.atoms if atom.claim.relation in own]
+        for atom in atoms:
+            if not atom.claim.holds:
+                self._denied.setdefault(self._key(atom.claim), []).append(atom)
+        compared = {*self._denied, *map(self._key, self._known.closures)}
+        for atom in atoms:
+            if atom.claim.holds and (key := self._key(atom.claim)) in compared:
                 objects = self._stated.setdefault(key, {})
                 objects.setdefault(self._object(atom.claim), []).append(atom)
-            else:
-                self._denied.setdefault(key, []).append(atom)
+
+    def _key(self, said: Claim | Closure) -> tuple[str, str]:
+        return said.relation, self._structure.representative(said.subject)
 
     def _object(self, claim: Claim) -> str | Value:
         if isinstance(claim.object, Value):
@@ -92,11 +99,7 @@ class _Finder:
 
     def declared_apart(self) -> Iterator[Clash]:
         """Yield pairs declared apart that certainly have something in common."""
-        declared = [
-            *self._bank.apart,
-            *((e.id, other) for e in self._bank.entities.values() for other in e.apart),
-        ]
-        for a, b in declared:
+        for inside, (a, b) in self._declared():
             common = self._structure.in_common(a, b)
             if common is not None:
                 shared = " and ".join(map(self._name, common))
@@ -104,7 +107,15 @@ class _Finder:
                     (),
                     f'"{a}" and "{b}" are declared apart, but by what else is declared they have '
                     f"{shared} in common: remove one of the two",
+                    inside,
                 )
+
+    def _declared(self) -> Iterator[tuple[Path, tuple[str, str]]]:
+        for index, pair in enumerate(self._bank.apart):
+            yield ("apart", index), pair
+        for entity in self._bank.entities.values():
+            for other in entity.apart:
+                yield (entity.section.value, entity.id, "apart"), (entity.id, other)
 
     def parts_of_themselves(self) -> Iterator[Clash]:
         """Yield events in a circle of parts."""
@@ -178,7 +189,7 @@ class _Finder:
         for closure in self._known.closures:
             if self._structure.is_declared(closure.relation):
                 continue
-            key = (closure.relation, self._structure.representative(closure.subject))
+            key = self._key(closure)
             sections = {self._bank.entities[listed].section for listed in closure.listed}
             listed = frozenset(map(self._structure.representative, closure.listed))
             for known, atoms in self._stated.get(key, {}).items():

@@ -8,6 +8,7 @@ everything else that contradicts itself, is found in ``clash``.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
+from typing import NamedTuple
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Instant, Period, Value
@@ -18,8 +19,7 @@ from quizapp.core.proof.structure import Structure
 from quizapp.core.proof.tenure import overlapping
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What one thing has in a single-valued relation.
 
     Attributes:
@@ -55,7 +55,8 @@ def slots_of(structure: Structure, claim: Claim) -> Iterator[tuple[Slot, str]]:
     Offices and quantities are not among them: what fills these depends on the time or the unit.
     """
     relation = structure.relations[claim.relation]
-    if relation.between_facts or relation.name in ("holder", "value"):
+    single = relation.functional or relation.inverse_functional
+    if not single or relation.between_facts or relation.name in ("holder", "value"):
         return
     subject = structure.representative(claim.subject)
     if isinstance(claim.object, Value):

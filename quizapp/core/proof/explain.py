@@ -4,9 +4,10 @@ The words stand in the wording's relations, one list of clauses for each rule. W
 none for the rule that decided, the reason is what the deciding claims say.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quizapp.core.facts.claim import Claim, Status, Value
+from quizapp.core.facts.fact import Atom
 from quizapp.core.proof.printer import Filling, Printer, filled
 from quizapp.core.proof.verdict import Rule, Verdict
 from quizapp.core.text.frame import Frame, capitalised, first_fitting
@@ -32,11 +33,17 @@ def reason(printer: Printer, claim: Claim, verdict: Verdict) -> str:
     """Return the reason as a clause, to stand inside a sentence; ValueError as above."""
     if verdict.status is Status.UNKNOWN:
         raise ValueError(f"nothing decides {claim}")
-    own = _clause(printer, claim, verdict.rule, verdict)
+    own = _clause(printer, claim, verdict.rule, verdict, verdict.atoms)
     if own is not None:
         return own
     stated = [
-        _clause(printer, witness, Rule.STATED if witness.holds else Rule.DENIED, verdict)
+        _clause(
+            printer,
+            witness,
+            Rule.STATED if witness.holds else Rule.DENIED,
+            verdict,
+            [atom for atom in verdict.atoms if atom.claim == witness],
+        )
         for witness in verdict.witness
     ]
     clauses = [clause for clause in stated if clause is not None]
@@ -45,15 +52,20 @@ def reason(printer: Printer, claim: Claim, verdict: Verdict) -> str:
     return printer.wording.language.clauses.join(list(dict.fromkeys(clauses)))
 
 
-def _clause(printer: Printer, claim: Claim, rule: Rule, verdict: Verdict) -> str | None:
+def _clause(
+    printer: Printer, claim: Claim, rule: Rule, verdict: Verdict, told: Sequence[Atom]
+) -> str | None:
+    """Return what a clause says of a claim; it names the source of what is told, if of any."""
     frames: tuple[Frame, ...] = printer.relation(claim.relation).why.get(rule, ())
-    fillings = _fillings(printer, claim, verdict)
+    fillings = _fillings(printer, claim, verdict, told)
     frame = first_fitting(frames, fillings)
     return None if frame is None else filled(frame, fillings)
 
 
-def _fillings(printer: Printer, claim: Claim, verdict: Verdict) -> dict[str, Filling]:
-    cites = [
+def _fillings(
+    printer: Printer, claim: Claim, verdict: Verdict, told: Sequence[Atom]
+) -> dict[str, Filling]:
+    cites = [cite for atom in told for cite in atom.cites] or [
         cite
         for slug in verdict.facts
         if slug in printer.bank.facts

@@ -6,6 +6,7 @@ each other is decided in ``clash``; the words of a proof stand in ``explain``.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from quizapp.core.facts.bank import Bank
@@ -95,9 +96,7 @@ class Kernel:
         verdict = self._judge(relation)(relation, claim.atom)
         if claim.holds:
             return verdict
-        return Verdict(
-            verdict.status.inverted(), verdict.rule, verdict.facts, verdict.slots, verdict.witness
-        )
+        return replace(verdict, status=verdict.status.inverted())
 
     def _is_blocked(self, claim: Claim) -> bool:
         """Whether two sources fill a slot of the claim differently."""

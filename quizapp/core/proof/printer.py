@@ -67,9 +67,10 @@ def claim_of(
     Raises:
         ValueError: a filling is no possible end of a claim.
     """
+    ends = {ASKED: asked, OTHERS: others}
 
     def end(hole: str) -> str | Value | Instant | None:
-        filling = {ASKED: asked, OTHERS: others}.get(hole) or fillings.get(hole)
+        filling = ends.get(hole) or fillings.get(hole)
         return None if filling is None else filling.means
 
     subject, object_ = end(pattern.subject), end(pattern.object)

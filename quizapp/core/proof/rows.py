@@ -167,12 +167,11 @@ class Rows:
                     False,
                     Rule.CHAIN,
                     (
+                        *found.atoms,
                         *(self.steps.chain(first, subject) or () if first != subject else ()),
                         *(self.steps.chain(object_, last) or () if last != object_ else ()),
                     ),
                     facts=found.facts,
-                    slots=found.slots,
-                    witness=found.witness,
                 )
         return None
 

@@ -10,6 +10,7 @@ from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.entity import Entity
 from quizapp.core.facts.fact import EventFact, StatementFact
 from quizapp.core.facts.relations import RELATIONS, Relation
+from quizapp.core.facts.sameness import representatives
 
 _Graph = dict[str, set[str]]
 
@@ -46,6 +47,7 @@ class Structure:
         self._within = [*within, *_pairs(entities, "part_of")]
         self._together = list(together)
         self._cones: dict[tuple[str, bool], frozenset[str]] = {}
+        self._nearby: dict[str, frozenset[str]] = {}
         self._held: dict[tuple[str, bool], frozenset[str]] = {}
         self._apart = lru_cache(maxsize=_PAIRS_KEPT)(self._decide_apart)
 
@@ -79,11 +81,7 @@ class Structure:
 
     @cached_property
     def _representatives(self) -> dict[str, str]:
-        chosen: dict[str, str] = {}
-        for members in _components(_graph(_pairs(self.entities, "same_as"), both=True)):
-            first = min(members, key=lambda id_: (self.entities[id_].name, id_))
-            chosen.update(dict.fromkeys(members, first))
-        return chosen
+        return representatives(self.entities)
 
     def representative(self, id_: str) -> str:
         """Return the one id that stands for all that ``same_as`` joins to this one."""
@@ -118,11 +116,9 @@ class Structure:
         }
 
     @cached_property
-    def _apart_classes(self) -> frozenset[frozenset[str]]:
-        return frozenset(
-            frozenset((self.representative(a), self.representative(b)))
-            for a, b in self._declared_apart
-        )
+    def _apart_from(self) -> _Graph:
+        pairs = ((self.representative(a), self.representative(b)) for a, b in self._declared_apart)
+        return _graph(((a, b) for a, b in pairs if a != b), both=True)
 
     def possibly_same(self, a: str, b: str) -> bool:
         """Return whether a world may take the two for one thing; True for a thing and itself."""
@@ -130,7 +126,7 @@ class Structure:
         if a == b:
             return True
         chained = b in self._chains.get(a, ())
-        return chained and frozenset((a, b)) not in self._apart_classes
+        return chained and b not in self._apart_from.get(a, ())
 
     def _perhaps(self, id_: str) -> Iterable[str]:
         """Yield every id that may be the same as this one, itself first."""
@@ -232,16 +228,15 @@ class Structure:
 
     def _near(self, id_: str) -> frozenset[str]:
         """Return all that may hold this or one of its parts."""
-        parts = self._cone(id_, down=True)
-        return frozenset().union(*(self._cone(part, down=False) for part in parts))
+        if id_ not in self._nearby:
+            wholes = (self._cone(part, down=False) for part in self._cone(id_, down=True))
+            self._nearby[id_] = frozenset().union(*wholes)
+        return self._nearby[id_]
 
     def _apart_declared(self, a: str, b: str) -> bool:
         wholes_b = self.wholes(b)
         return any(
-            frozenset((x, y)) in self._apart_classes
-            for x in self.wholes(a)
-            for y in wholes_b
-            if x != y
+            not wholes_b.isdisjoint(self._apart_from.get(whole, ())) for whole in self.wholes(a)
         )
 
     # --- events in time (R4) ---

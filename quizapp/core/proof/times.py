@@ -5,6 +5,7 @@ refute an order. Who held an office when stands in ``tenure``; the bounds in ``o
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from quizapp.core.facts.claim import Claim, Status, Value
 from quizapp.core.facts.dates import CoarseDate, parse_date
@@ -163,10 +164,4 @@ def _by(true: bool, rule: Rule, latest: Bound, earliest: Bound | None = None) ->
     atoms = [*latest.atoms, *reversed(earliest.atoms if earliest is not None else ())]
     facts = [fact for bound in bounds for fact in bound.facts]
     verdict = resting(true, rule, atoms)
-    return Verdict(
-        verdict.status,
-        verdict.rule,
-        tuple(dict.fromkeys([*verdict.facts, *facts])),
-        verdict.slots,
-        verdict.witness,
-    )
+    return replace(verdict, facts=tuple(dict.fromkeys([*verdict.facts, *facts])))

@@ -44,6 +44,7 @@ class Verdict:
         witness: claims that are true and decide it: the other holder, the whole list, the chain.
         listed: ids of what stands on the complete list that leaves it out, be it one of objects
             or of subjects.
+        atoms: what facts state, or deny, that it rests on; each has its own citations.
     """
 
     status: Status
@@ -52,6 +53,7 @@ class Verdict:
     slots: tuple[str, ...] = ()
     witness: tuple[Claim, ...] = ()
     listed: tuple[str, ...] = ()
+    atoms: tuple[Atom, ...] = ()
 
 
 def undecided() -> Verdict:
@@ -68,8 +70,6 @@ def resting(
     atoms: Iterable[Atom],
     *,
     facts: Iterable[str] = (),
-    slots: Iterable[str] = (),
-    witness: Iterable[Claim] = (),
     listed: Iterable[str] = (),
 ) -> Verdict:
     """Return a verdict that rests on atoms, and on what else is named, each once."""
@@ -78,7 +78,8 @@ def resting(
         Status.TRUE if true else Status.FALSE,
         rule,
         tuple(dict.fromkeys([*facts, *(atom.fact for atom in used)])),
-        tuple(dict.fromkeys([*slots, *(atom.slot for atom in used)])),
-        tuple(dict.fromkeys([*witness, *(atom.claim for atom in used)])),
+        tuple(dict.fromkeys(atom.slot for atom in used)),
+        tuple(dict.fromkeys(atom.claim for atom in used)),
         tuple(listed),
+        used,
     )

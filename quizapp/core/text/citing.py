@@ -12,6 +12,8 @@ _PLAIN = {
 }
 #: Runs of characters that do not fold to themselves.
 _FOLDING = re.compile(rf"\s\s+|[^\S ]|[{''.join(_PLAIN)}]")
+#: Those of them that do not fold to one character each.
+_RESIZED = re.compile(r"\s\s+|…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +38,25 @@ def fold(raw: str) -> Folded:
     """Return the text with curly quotes, dashes, ellipses and runs of white space made plain."""
     if raw.isascii() and raw.isprintable() and "  " not in raw:
         return Folded(raw, range(len(raw) + 1))
+    if not _RESIZED.search(raw):
+        return Folded(_FOLDING.sub(_plain, raw), range(len(raw) + 1))
     text: list[str] = []
     origin: list[int] = []
     kept = 0
     for match in _FOLDING.finditer(raw):
         start, end = match.span()
-        plain = _PLAIN.get(raw[start], " ")
+        plain = _plain(match)
         text += raw[kept:start], plain
         origin += range(kept, start)
         origin += [start] * len(plain)
         kept = end
-    if not kept:
-        return Folded(raw, range(len(raw) + 1))
     text.append(raw[kept:])
     origin += range(kept, len(raw) + 1)
     return Folded("".join(text), tuple(origin))
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _PLAIN.get(match[0][0], " ")
 
 
 def occurrences(span: str, raw: str) -> tuple[tuple[int, int], ...]:

@@ -8,7 +8,7 @@ the item asks for, ``others`` what its other options name. So a text can be read
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import Formatter
 
 _PATTERN = re.compile(r"(\w+)\((\w+|\?), (\w+|\?)\)(?: at (\w+))?\Z")
@@ -84,10 +84,13 @@ class Frame:
     asks: Pattern | None = None
     states: tuple[Pattern, ...] = ()
 
-    @property
-    def holes(self) -> frozenset[str]:
-        """The holes of the text."""
-        return frozenset(hole for _, hole, _ in self.pieces if hole is not None)
+    #: The holes of the text.
+    holes: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Find the holes: they are asked for far more often than frames are read."""
+        holes = frozenset(hole for _, hole, _ in self.pieces if hole is not None)
+        object.__setattr__(self, "holes", holes)
 
     def fill(self, phrases: Mapping[str, Phrase]) -> str:
         """Return the text with its holes filled; KeyError where a phrase is missing."""
@@ -129,9 +132,10 @@ def first_fitting(
 ) -> Frame | None:
     """Return the first frame whose holes can all be filled and that has all that are needed."""
     offered, wanted = frozenset(holes), frozenset(needed)
-    return next(
-        (frame for frame in frames if frame.holes <= offered and wanted <= frame.holes), None
-    )
+    for frame in frames:
+        if wanted <= frame.holes <= offered:
+            return frame
+    return None
 
 
 def capitalised(text: str) -> str:

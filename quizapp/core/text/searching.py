@@ -6,7 +6,7 @@ from quizapp.core.text.citing import fold, occurrences_in
 from quizapp.core.text.sentences import around, sentence_spans
 
 #: So few paragraphs are rather searched than made fewer, by the words after the rarest.
-_FEW, _NARROWED = 8, 4
+_FEW, _NARROWED = 100, 4
 
 
 class Searched:
@@ -53,7 +53,9 @@ class Searched:
         whole = wanted.split(" ")[1:-1]
         if not whole:
             return list(self._folded)
-        having = sorted([self._with.get(word, ()) for word in whole], key=len)
-        if len(having[0]) <= _FEW:
-            return having[0]
-        return sorted(set(having[0]).intersection(*having[1:_NARROWED]))
+        having = [self._with.get(word, ()) for word in whole]
+        fewest = min(having, key=len)
+        if len(fewest) <= _FEW:
+            return fewest
+        having.sort(key=len)
+        return sorted(set(fewest).intersection(*having[1:_NARROWED]))

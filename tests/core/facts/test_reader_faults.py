@@ -76,6 +76,7 @@ facts:
         ),
         ("no_fact: [{report: nowhere at all}]", "is not in the report"),
         ("apart: [[roads]]", "a pair of two ids"),
+        ("apart: [[roads, [works]]]", "a pair of two ids"),
         ("topix: {}", 'has no field "topix"; did you mean "topics"?'),
     ],
 )

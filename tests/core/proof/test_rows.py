@@ -3,8 +3,10 @@
 import pytest
 
 from quizapp.core.facts.claim import Instant, Status
+from quizapp.core.proof.clash import clashes
+from quizapp.core.proof.kernel import Kernel
 from quizapp.core.proof.verdict import Rule
-from tests.sets import ENTITIES, claim, kernel
+from tests.sets import ENTITIES, claim, kernel, read
 
 TRUE, FALSE, UNKNOWN = Status.TRUE, Status.FALSE, Status.UNKNOWN
 PLAIN = "symmetric: no"
@@ -205,3 +207,32 @@ facts:
     assert judge.status(claim("fits", "music", "trade")) is UNKNOWN
     reverse = judge.status(claim("fits", "roads", "music"))
     assert reverse is (FALSE if symmetric == "yes" else UNKNOWN)
+
+
+# --- one thing by two ids ---
+
+
+def studying(*rows):
+    head = """
+relations:
+  studied:
+    {ask: "What did {s} study?", say: "{s} studied {o}.", deny: "{s} did not study {o}.",
+     subject: person, object: topic, complete_objects: yes}
+facts:
+"""
+    lines = [f"  r{n}: {{studied: {row}, cite: {{teacher: x}}}}" for n, row in enumerate(rows)]
+    twice = ENTITIES.replace("ben: {name: Ben Lal}", "ben: {name: Ben Lal, same_as: [ana]}")
+    return read(head + "\n".join(lines), entities=twice)
+
+
+def test_the_complete_list_of_a_thing_with_two_ids_is_that_of_both():
+    judge = Kernel.of_bank(studying("[[ana, roads]]", "[[ben, works]]"))
+
+    assert judge.status(claim("studied", "ana", "dams")) is UNKNOWN  # dams are a part of works
+    assert judge.status(claim("studied", "ana", "music")) is FALSE
+
+
+def test_rows_of_two_ids_of_one_thing_are_not_off_its_list():
+    bank = studying("[[ana, roads]]", "[[ben, music]]")
+
+    assert clashes(bank) == ()

@@ -1,5 +1,6 @@
 """Rows of a relation that the set declares: pairs, or a list for each subject."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, create_model
@@ -35,6 +36,8 @@ Rows = Annotated[
 ]
 _Denied = tuple[tuple[str, str, tuple[Citation, ...]], ...]
 _Complete = tuple[tuple[str, tuple[str, ...]], ...]
+#: By date and end what stands on its list, and the fact that says so first.
+_Lists = dict[tuple[Instant | None, str], dict[str, str]]
 
 
 class RowsEntry(FactEntry):
@@ -157,21 +160,28 @@ def model_of(name: str) -> type[RowsEntry]:
     return create_model(f"RowsOf_{name}", __base__=RowsEntry, **fields)
 
 
-def closures_of(relation: Relation, facts: list[RelationFact]) -> list[Closure]:
+def closures_of(
+    relation: Relation, facts: list[RelationFact], one_of: Mapping[str, str]
+) -> list[Closure]:
     """Return which lists of a relation are closed, by all its facts together.
 
     ``complete: yes`` closes the list of its subject. ``complete_objects`` closes the list of every
     subject that a row names, ``complete_subjects`` the inverse list of every object that one
-    names; what no row names stays open. A symmetric relation closes both ways.
+    names; what no row names stays open. A symmetric relation closes both ways. One thing has one
+    list, whichever of its ids rows name.
+
+    Args:
+        one_of: the id that stands for all of one thing, by each of these.
     """
-    objects: dict[tuple[Instant | None, str], dict[str, str]] = {}
-    subjects: dict[tuple[Instant | None, str], dict[str, str]] = {}
+    objects: _Lists = {}
+    subjects: _Lists = {}
     for fact in facts:
         for s, o in fact.rows:
-            objects.setdefault((fact.at, s), {}).setdefault(o, fact.slug)
-            subjects.setdefault((fact.at, o), {}).setdefault(s, fact.slug)
+            subject, object_ = one_of.get(s, s), one_of.get(o, o)
+            objects.setdefault((fact.at, subject), {}).setdefault(o, fact.slug)
+            subjects.setdefault((fact.at, object_), {}).setdefault(s, fact.slug)
             if relation.symmetric:
-                objects.setdefault((fact.at, o), {}).setdefault(s, fact.slug)
+                objects.setdefault((fact.at, object_), {}).setdefault(s, fact.slug)
     closed = []
     if relation.closes_objects:
         closed += [

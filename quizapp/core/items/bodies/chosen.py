@@ -7,7 +7,7 @@ from quizapp.core.facts.claim import Claim, Status
 from quizapp.core.items.bodies.body import Body, Made
 from quizapp.core.items.context import Context
 from quizapp.core.items.item import Option
-from quizapp.core.items.judging import judged, reason
+from quizapp.core.items.judging import judged
 from quizapp.core.items.made import shuffled
 from quizapp.core.proof.verdict import Verdict
 
@@ -69,7 +69,7 @@ def _option(context: Context, choice: Choice, verdict: Verdict) -> Option:
         claims=(choice.claim,),
         holds=verdict.status is Status.TRUE,
         right=choice.right,
-        why=reason(context, choice.claim, verdict, right=choice.right),
+        why=context.reason(choice.claim, choice.right),
         facts=verdict.facts,
         rule=verdict.rule.value,
     )

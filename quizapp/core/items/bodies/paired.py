@@ -9,7 +9,7 @@ from quizapp.core.items.bodies.body import Body, Made
 from quizapp.core.items.bodies.coded import CODE, FALSE, TRUE
 from quizapp.core.items.context import Context
 from quizapp.core.items.item import Option, Part, Target
-from quizapp.core.items.judging import judged, reason
+from quizapp.core.items.judging import judged
 from quizapp.core.proof.verdict import Verdict
 
 
@@ -87,7 +87,7 @@ def _option(code: Arrangement, key: tuple[int, ...]) -> Option:
 
 def _part(context: Context, row: Row, verdicts: list[Verdict]) -> Part:
     told = [
-        reason(context, claim, verdict, right=place == row.target)
+        context.reason(claim, place == row.target)
         for place, (claim, verdict) in enumerate(zip(row.claims, verdicts, strict=True))
     ]
     own = verdicts[row.target]

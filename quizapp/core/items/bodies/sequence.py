@@ -10,7 +10,7 @@ from quizapp.core.facts.claim import Claim
 from quizapp.core.items.bodies.body import Body, Made
 from quizapp.core.items.context import Context
 from quizapp.core.items.item import Part
-from quizapp.core.items.judging import judged, reason
+from quizapp.core.items.judging import judged
 from quizapp.core.items.made import shuffled
 from quizapp.core.proof.verdict import Verdict
 
@@ -74,8 +74,7 @@ def _part(context: Context, entry: Entry, verdicts: list[Verdict]) -> Part:
         claims=claims,
         holds=True,
         why=" ".join(
-            reason(context, claim, verdict, right=True)
-            for claim, verdict in zip(claims, decided, strict=True)
+            context.reason(claim, True) for claim, verdict in zip(claims, decided, strict=True)
         ),
         facts=tuple(dict.fromkeys(slug for verdict in verdicts for slug in verdict.facts)),
         rule=decided[0].rule.value if decided else LAST,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from quizapp.core.facts.claim import Claim
 from quizapp.core.items.context import Context
 from quizapp.core.items.item import Part
-from quizapp.core.items.judging import judged, reason
+from quizapp.core.items.judging import judged
 from quizapp.core.proof.verdict import Verdict
 
 
@@ -32,7 +32,7 @@ class Told:
             text=self.text,
             claims=(self.claim,),
             holds=self.holds,
-            why=reason(context, self.claim, verdict, right=self.holds),
+            why=context.reason(self.claim, self.holds),
             facts=verdict.facts,
             rule=verdict.rule.value,
             label=self.label,

@@ -7,7 +7,7 @@ from quizapp.core.facts.claim import Claim
 from quizapp.core.items.bodies.body import Body, Made
 from quizapp.core.items.context import Context
 from quizapp.core.items.item import Part
-from quizapp.core.items.judging import judged, reason
+from quizapp.core.items.judging import judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Typed(Body):
             text=self.accepted[0],
             claims=(self.claim,),
             holds=True,
-            why=reason(context, self.claim, verdict, right=True),
+            why=context.reason(self.claim, True),
             facts=verdict.facts,
             rule=verdict.rule.value,
         )

@@ -13,7 +13,10 @@ def opposites(item: Item, bank: Bank) -> str | None:
     options = worded(item)
     if len(options) < 3:
         return None
-    pairs = [(a, b) for a, b in combinations(options, 2) if _opposite(a, b)]
+    bare = [(option, _without_not(option.text)) for option in options]
+    pairs = [
+        (a, b) for (a, one), (b, other) in combinations(bare, 2) if one == other or _opposite(a, b)
+    ]
     if len(pairs) == 1:
         (a, b) = pairs[0]
         return f'"{a.text}" and "{b.text}" are the only opposites: one of them must be right'
@@ -21,8 +24,6 @@ def opposites(item: Item, bank: Bank) -> str | None:
 
 
 def _opposite(a: Option, b: Option) -> bool:
-    if _without_not(a.text) == _without_not(b.text):
-        return True
     if len(a.claims) != 1 or len(b.claims) != 1:
         return False
     return b.claims[0] in (a.claims[0].negated(), _reversed(a.claims[0]))

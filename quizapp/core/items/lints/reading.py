@@ -41,7 +41,8 @@ def named(option: Option, bank: Bank) -> Entity | None:
 
 
 def _is_name(text: str, entity: Entity) -> bool:
-    return any(text in (name, entity.printed(name)) for name in entity.names)
+    names = entity.names
+    return text in names or (entity.the and text in map(entity.printed, names))
 
 
 def quotations(text: str) -> tuple[str, ...]:

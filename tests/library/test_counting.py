@@ -1,0 +1,53 @@
+"""Counting in the background: each set once, and none that nobody has any more."""
+
+import threading
+
+from quizapp.library.counting import Counting
+
+
+def test_a_set_is_counted_once_however_often_it_is_asked_for():
+    counting, told, done = Counting(), [], threading.Event()
+
+    class Told:
+        def __init__(self, name: str) -> None:
+            self._name = name
+
+        def count(self) -> None:
+            told.append(self._name)
+            if self._name == "last":
+                done.set()
+
+    often, last = Told("often"), Told("last")
+    for one in (often, often, often, last):
+        counting.soon(one)  # type: ignore[arg-type]
+
+    assert done.wait(30)
+    assert told == ["often", "last"]
+
+
+def test_a_set_that_was_saved_again_before_its_turn_is_let_go_uncounted():
+    counting, told = Counting(), []
+    begun, go_on, done = threading.Event(), threading.Event(), threading.Event()
+
+    class Waits:
+        def count(self) -> None:
+            begun.set()
+            go_on.wait(30)
+
+    class Told:
+        def __init__(self, name: str) -> None:
+            self._name = name
+
+        def count(self) -> None:
+            told.append(self._name)
+            done.set()
+
+    first, former, latter = Waits(), Told("former"), Told("latter")
+    for one in (first, former, latter):
+        counting.soon(one)  # type: ignore[arg-type]
+    assert begun.wait(30)
+    one = former = None
+    go_on.set()
+
+    assert done.wait(30)
+    assert told == ["latter"]
