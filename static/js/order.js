@@ -16,35 +16,31 @@ function enhance(list) {
   // What was stored is shown in its order.
   list.append(...rows().sort((a, b) => Number(choice(a).value) - Number(choice(b).value)));
   for (const row of rows()) {
-    choice(row).hidden = true;
     const moves = document.createElement("span");
     moves.className = "order-moves";
     moves.append(mover(row, -1, "up", "↑"), mover(row, 1, "down", "↓"));
     // A link to what must be mended leads here now.
     moves.firstChild.id = choice(row).id;
     choice(row).removeAttribute("id");
+    choice(row).hidden = true;
     row.append(moves);
+    row.querySelector(".order-grip").addEventListener("pointerdown", (event) => drag(row, event));
     row.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-      if (!by) return;
+      if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       step(row, by);
     });
-    row.querySelector(".order-grip").addEventListener("pointerdown", (event) => drag(row, event));
   }
   list.dataset.live = "yes";
   show();
-
   list.closest("form")?.addEventListener("submit", (event) => {
     if (event.submitter?.name !== "go") fill();
   });
 
   function mover(row, by, word, sign) {
     const button = document.createElement("button");
-    button.type = "button";
-    button.className = "order-move";
-    button.textContent = sign;
+    Object.assign(button, { type: "button", className: "order-move", textContent: sign });
     button.setAttribute("aria-label", `Move ${word}: ${text(row)}`);
     button.addEventListener("click", () => step(row, by));
     return button;
@@ -57,11 +53,10 @@ function enhance(list) {
 
   function shift(row, by) {
     const neighbour = by < 0 ? row.previousElementSibling : row.nextElementSibling;
-    if (!neighbour) return false;
-    if (by < 0) row.after(neighbour);
-    else row.before(neighbour);
+    if (by < 0 && neighbour) row.after(neighbour);
+    else if (neighbour) row.before(neighbour);
     show();
-    return true;
+    return neighbour;
   }
 
   function settle(row) {
@@ -85,29 +80,26 @@ function enhance(list) {
   function drag(row, start) {
     if (start.button) return;
     start.preventDefault();
-    row.dataset.dragged = "yes";
     const before = place(row);
-    const move = (event) => {
-      const over = (other) => middle(other) > event.clientY;
-      const previous = row.previousElementSibling;
-      const next = row.nextElementSibling;
-      if (previous && over(previous)) shift(row, -1);
-      else if (next && !over(next)) shift(row, 1);
-    };
+    const listening = new AbortController();
+    const on = (name, act) => document.addEventListener(name, act, { signal: listening.signal });
+    const passed = (other, y, by) => other && (y - middle(other)) * by > 0;
     const end = () => {
-      document.removeEventListener("pointermove", move);
-      document.removeEventListener("pointerup", end);
-      document.removeEventListener("pointercancel", end);
+      listening.abort();
       delete row.dataset.dragged;
       if (place(row) !== before) settle(row);
     };
-    document.addEventListener("pointermove", move);
-    document.addEventListener("pointerup", end);
-    document.addEventListener("pointercancel", end);
+    row.dataset.dragged = "yes";
+    on("pointermove", ({ clientY }) => {
+      if (passed(row.previousElementSibling, clientY, -1)) shift(row, -1);
+      else if (passed(row.nextElementSibling, clientY, 1)) shift(row, 1);
+    });
+    on("pointerup", end);
+    on("pointercancel", end);
   }
 }
 
 function middle(row) {
-  const box = row.getBoundingClientRect();
-  return box.top + box.height / 2;
+  const { top, height } = row.getBoundingClientRect();
+  return top + height / 2;
 }

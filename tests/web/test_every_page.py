@@ -12,7 +12,7 @@ from quizapp.library.loader import Library
 from quizapp.services.run import Store
 from quizapp.store.tables import METADATA
 from quizapp.web.app import create_app
-from tests import make
+from tests import answerable, make
 from tests.web.conftest import Start
 from tests.web.html import Element
 from tests.web.test_learn import SET
@@ -21,14 +21,14 @@ from tests.web.visitor import Answer, Visitor, token
 MANY = make.item(key=("Ana", "Ben"), format="choices", stem="Who were mayors?")
 #: Every way to answer that the first attempt has not.
 OTHERS = {
-    "statements": make.statements_item(),
-    "matching": make.matching_item(),
-    "lists": make.lists_item(),
-    "ordering": make.ordering_item(),
-    "number": make.number_item(),
-    "date": make.date_item(),
-    "card": make.card_item(),
-    "count": make.count_item(),
+    "statements": answerable.statements_item(),
+    "matching": answerable.matching_item(),
+    "lists": answerable.lists_item(),
+    "ordering": answerable.ordering_item(),
+    "number": answerable.number_item(),
+    "date": answerable.date_item(),
+    "card": answerable.card_item(),
+    "count": answerable.count_item(),
 }
 TRUTH = make.item("True", options=("True", "False"), format="true_false", stem="It rained.")
 
