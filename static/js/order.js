@@ -1,7 +1,6 @@
-// A list that is put in order. Without this script every entry has a choice of its place; here the
-// entries themselves are moved, by buttons, by arrow keys in a row, or by dragging its grip, and
-// the places are filled in. What nobody moved is sent only by the button that answers.
-// The entry that is moved keeps its place in the page, its neighbours go round it: so it keeps the
+// A list that is put in order: by buttons, by arrow keys in a row, or by dragging its grip. It
+// fills in the places, which without this script are chosen; what nobody moved only with an answer.
+// An entry that is moved stays where it is in the page, its neighbours go round it: so it keeps the
 // focus and the pointer.
 
 for (const list of document.querySelectorAll("[data-order]")) enhance(list);
@@ -11,9 +10,9 @@ function enhance(list) {
   const rows = () => [...list.children];
   const place = (row) => rows().indexOf(row) + 1;
   const choice = (row) => row.querySelector("select");
+  const fill = () => rows().forEach((row) => (choice(row).value = String(place(row))));
   const text = (row) => row.querySelector(".order-text").textContent.trim();
 
-  // What was stored is shown in its order.
   list.append(...rows().sort((a, b) => Number(choice(a).value) - Number(choice(b).value)));
   for (const row of rows()) {
     const moves = document.createElement("span");
@@ -28,7 +27,7 @@ function enhance(list) {
     row.addEventListener("keydown", (event) => {
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
       if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
+      event.preventDefault(); // else the page scrolls
       step(row, by);
     });
   }
@@ -64,10 +63,6 @@ function enhance(list) {
     said.textContent = `${text(row)}: place ${place(row)} of ${rows().length}`;
   }
 
-  function fill() {
-    for (const row of rows()) choice(row).value = String(place(row));
-  }
-
   function show() {
     for (const row of rows()) {
       row.querySelector(".order-grip").dataset.place = String(place(row));
@@ -83,7 +78,6 @@ function enhance(list) {
     const before = place(row);
     const listening = new AbortController();
     const on = (name, act) => document.addEventListener(name, act, { signal: listening.signal });
-    const passed = (other, y, by) => other && (y - middle(other)) * by > 0;
     const end = () => {
       listening.abort();
       delete row.dataset.dragged;
@@ -91,8 +85,8 @@ function enhance(list) {
     };
     row.dataset.dragged = "yes";
     on("pointermove", ({ clientY }) => {
-      if (passed(row.previousElementSibling, clientY, -1)) shift(row, -1);
-      else if (passed(row.nextElementSibling, clientY, 1)) shift(row, 1);
+      if (clientY < middle(row.previousElementSibling)) shift(row, -1);
+      else if (clientY > middle(row.nextElementSibling)) shift(row, 1);
     });
     on("pointerup", end);
     on("pointercancel", end);
@@ -100,6 +94,6 @@ function enhance(list) {
 }
 
 function middle(row) {
-  const { top, height } = row.getBoundingClientRect();
-  return top + height / 2;
+  const { top, height } = row?.getBoundingClientRect() ?? {};
+  return top + height / 2; // of no row it is no number, and nothing is beyond it
 }
