@@ -129,7 +129,7 @@ def item(
         guess=Fraction(1, len(options)) if options else Fraction(0),
         seed=7,
     )
-    return _identified(replace(whole, **changes))  # type: ignore[arg-type]
+    return identified(replace(whole, **changes))  # type: ignore[arg-type]
 
 
 def typed_item(*accepted: str, **changes: object) -> Item:
@@ -137,10 +137,11 @@ def typed_item(*accepted: str, **changes: object) -> Item:
     texts = accepted or ("Ana Roy", "Roy")
     part = Part(texts[0], (claim(),), True, "The report says so.", ("mayor",), "stated")
     whole = replace(item(options=()), format="typed", parts=(part,), key=texts)
-    return _identified(replace(whole, **changes))  # type: ignore[arg-type]
+    return identified(replace(whole, **changes))  # type: ignore[arg-type]
 
 
-def _identified(whole: Item) -> Item:
+def identified(whole: Item) -> Item:
+    """Return an item with the id of its content."""
     return replace(whole, id=item_id(whole))
 
 

@@ -30,6 +30,7 @@ def answer(
     showing_id: str,
     raw: Sequence[str],
     submission_key: str,
+    parts: Sequence[str] = (),
     now: datetime,
 ) -> Answered:
     """Grade a response and append it to the log (a write).
@@ -40,6 +41,8 @@ def answer(
 
     Args:
         raw: tokens of the chosen options, or the one typed text.
+        parts: what the fields of the parts hold, in their order; those that are left out at the
+            end are empty.
         submission_key: of the form; the same key with the same response again gives the same
             result and stores nothing.
 
@@ -52,7 +55,7 @@ def answer(
     """
     attempt, showing = own_showing(session, learner_id, showing_id)
     check_key(submission_key)
-    response = _parse(raw, showing)
+    response = _parse(raw, parts, showing)
     earlier = response_with(session, submission_key)
     if earlier is not None:
         if (earlier.showing, earlier.response) != (showing.row, response):
@@ -81,14 +84,18 @@ def answer(
     return _answered(attempt, showing, progress, counted=True)
 
 
-def _parse(raw: Sequence[str], showing: Showing) -> Response:
+def _parse(raw: Sequence[str], parts: Sequence[str], showing: Showing) -> Response:
     item = showing.item
-    if not item.options:
-        return FORMATS[item.format].parse(raw, item)
-    indexes = {option.token: str(option.index) for option in showing.options}
-    if not indexes.keys() >= set(raw):
-        raise InvalidResponse("There is no such option here: choose one that is shown.")
-    return FORMATS[item.format].parse([indexes[token] for token in raw], item)
+    form = FORMATS[item.format]
+    left_out = form.fields(item) - len(parts)
+    if left_out < 0:
+        raise InvalidResponse("This question has no such parts: reload the page and try again.")
+    if item.options:
+        indexes = {option.token: str(option.index) for option in showing.options}
+        if not indexes.keys() >= set(raw):
+            raise InvalidResponse("There is no such option here: choose one that is shown.")
+        raw = [indexes[token] for token in raw]
+    return form.parse([*raw, *parts, *("" for _field in range(left_out))], item)
 
 
 def _answered(attempt: Attempt, showing: Showing, progress: Progress, *, counted: bool) -> Answered:

@@ -6,14 +6,14 @@ may still be answered.
 
 from dataclasses import dataclass
 from fractions import Fraction
-from string import ascii_uppercase
 from typing import Final
 
 from quizapp.core.grading.score import Outcome, Score
 from quizapp.core.items.item import Item
+from quizapp.core.profiles.labels import label
 from quizapp.core.responses import FORMATS, Response
 from quizapp.services.passages import Sources, sources_of
-from quizapp.services.views import FeedbackView, OptionVerdict
+from quizapp.services.views import FeedbackView, OptionVerdict, PartVerdict
 from quizapp.store.attempts import Attempt
 from quizapp.store.bundles import Bundle
 from quizapp.store.responses import StoredResponse
@@ -66,23 +66,32 @@ def feedback(done: Closed, bundle: Bundle) -> FeedbackView:
         options=_verdicts(done, sources),
         passages=sources.passages,
         proved=item.proof == "kernel",
+        parts=_part_verdicts(done, sources),
     )
 
 
 def option_label(item: Item, place: int) -> str:
     """Return the letter of an option by its place, from 0; none for true and false."""
-    return "" if item.format == "true_false" else ascii_uppercase[place]
+    return "" if item.format == "true_false" else label(item.lettering, place)
+
+
+def in_two(item: Item) -> tuple[str, str]:
+    """Return what of the stem stands before the parts, and what after them."""
+    first, _, rest = item.stem.partition("\n")
+    return first, rest
 
 
 def _why(item: Item) -> str:
     reasons = [option.why for option in item.options if option.right]
-    if not item.options:
-        reasons = [item.parts[0].why]
+    # What is typed, and what a code says, is proved by the parts.
+    if not any(reasons):
+        reasons = [part.why for part in item.parts]
     return " ".join(dict.fromkeys(reasons))
 
 
 def _verdicts(done: Closed, sources: Sources) -> tuple[OptionVerdict, ...]:
     item = done.showing.item
+    chosen = FORMATS[item.format].chosen(done.response)
     verdicts = []
     for place, shown in enumerate(done.showing.options):
         option = item.options[shown.index]
@@ -90,10 +99,26 @@ def _verdicts(done: Closed, sources: Sources) -> tuple[OptionVerdict, ...]:
             OptionVerdict(
                 label=option_label(item, place),
                 text=option.text,
-                chosen=str(shown.index) in done.response,
+                chosen=str(shown.index) in chosen,
                 right=option.right,
                 why=option.why,
                 passages=sources.of(option.facts),
             )
         )
     return tuple(verdicts)
+
+
+def _part_verdicts(done: Closed, sources: Sources) -> tuple[PartVerdict, ...]:
+    item = done.showing.item
+    return tuple(
+        PartVerdict(
+            label=one.label,
+            text=item.parts[one.part].text,
+            said=one.said,
+            own=one.own,
+            right=one.right,
+            why=one.why,
+            passages=sources.of(item.parts[one.part].facts),
+        )
+        for one in FORMATS[item.format].reviews(done.response, item)
+    )

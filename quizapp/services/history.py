@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from quizapp.core.grading.score import Outcome
 from quizapp.errors import NotFinished
 from quizapp.services.access import own_attempt
-from quizapp.services.feedback import Closed, closed, feedback
+from quizapp.services.feedback import Closed, closed, feedback, in_two
 from quizapp.services.learners import LearnerId
 from quizapp.services.views import AttemptRow, Bar, ResultItem, ResultView
 from quizapp.store.bundles import Bundle, load_bundle
@@ -110,10 +110,12 @@ def _bars(labelled: Iterable[tuple[str, Closed]]) -> tuple[Bar, ...]:
 
 
 def _result_item(done: Closed, bundle: Bundle) -> ResultItem:
+    before, after = in_two(done.showing.item)
     return ResultItem(
         position=done.showing.position,
-        stem=done.showing.item.stem,
+        stem=before,
         kind_label=done.showing.kind_label,
         format=done.showing.item.format,
         feedback=feedback(done, bundle),
+        ask=after,
     )

@@ -120,16 +120,24 @@ def resume_at(session: Session, *, learner_id: LearnerId | None, attempt_id: str
 
 
 def question(
-    session: Session, *, learner_id: LearnerId | None, attempt_id: str, position: int
+    session: Session,
+    *,
+    learner_id: LearnerId | None,
+    attempt_id: str,
+    position: int,
+    turned: bool = False,
 ) -> QuestionView:
     """Return the page of a question; with feedback only once the item is closed.
+
+    Args:
+        turned: whether the back of a card is to be shown; nothing else has one.
 
     Raises:
         NotFound: there is no such attempt of this learner, or no such position in it.
         AlreadyFinished: the attempt has a result instead.
     """
     attempt = own_open_attempt(session, learner_id, attempt_id)
-    return question_view(session, attempt, shown(session, attempt, position))
+    return question_view(session, attempt, shown(session, attempt, position), turned=turned)
 
 
 def question_of(session: Session, *, learner_id: LearnerId | None, showing_id: str) -> QuestionView:

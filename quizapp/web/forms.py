@@ -3,11 +3,37 @@
 Forms declare and validate; fields are printed by macros of ``templates/ui``.
 """
 
-from typing import Self
+import re
+from typing import Any, Final, Self
 
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
-from wtforms import Form, SelectMultipleField
+from wtforms import Field, Form, SelectMultipleField
+
+_NUMBER: Final = re.compile(r"[1-9][0-9]?", re.ASCII)
+
+
+class NumberedField(Field):
+    """Fields of one name and a number from 1, ``part-1``, ``part-2`` …; those left out are empty.
+
+    ``data`` is the tuple of their texts, up to the last that was sent.
+    """
+
+    data: tuple[str, ...]
+
+    # What a form was sent as, and what it is filled with, is anything.
+    def process(self, formdata: Any, *_args: Any, **_more: Any) -> None:  # noqa: ANN401
+        """Take the texts."""
+        numbers = [int(name.rpartition("-")[2]) for name in formdata or () if self.is_mine(name)]
+        self.data = tuple(
+            (formdata or {}).get(f"{self.name}-{number}", "")
+            for number in range(1, max(numbers, default=0) + 1)
+        )
+
+    def is_mine(self, name: str) -> bool:
+        """Return whether a field that was sent is one of these."""
+        mine, dash, number = name.rpartition("-")
+        return mine == self.name and bool(dash) and _NUMBER.fullmatch(number) is not None
 
 
 class StrictForm(Form):
@@ -21,9 +47,13 @@ class StrictForm(Form):
             BadRequest: no page of ours sends this.
         """
         form = cls(data)
+        numbered = [one for one in form if isinstance(one, NumberedField)]
         for name, values in data.lists():
-            many = isinstance(form._fields.get(name), SelectMultipleField)
-            if name not in form._fields or (len(values) > 1 and not many):
+            field = form._fields.get(name)
+            is_known = (field is not None and field not in numbered) or any(
+                one.is_mine(name) for one in numbered
+            )
+            if not is_known or (len(values) > 1 and not isinstance(field, SelectMultipleField)):
                 raise BadRequest
         return form
 

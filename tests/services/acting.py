@@ -1,5 +1,6 @@
 """A learner's moves, as pages make them: look at a question, choose by its text, send."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -22,14 +23,20 @@ def tokens(view: QuestionView, *texts: str) -> list[str]:
 
 
 def send(
-    session: Session, person: Person, view: QuestionView, *texts: str, now: datetime
+    session: Session,
+    person: Person,
+    view: QuestionView,
+    *texts: str,
+    now: datetime,
+    parts: Sequence[str] = (),
 ) -> Answered:
-    """Send the form of a page with these options, or this text, filled in."""
+    """Send the form of a page with these options, or this text, and fields of parts filled in."""
     return answer(
         session,
         learner_id=person.id,
         showing_id=view.showing_id,
         raw=tokens(view, *texts) if view.options else list(texts),
+        parts=parts,
         submission_key=view.submission_key,
         now=now,
     )

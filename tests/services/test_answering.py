@@ -12,7 +12,7 @@ from quizapp.services.answering import MOST_RESPONSES, answer
 from quizapp.services.quizzes import finish
 from quizapp.services.tokens import new_token
 from quizapp.store.responses import ResponseRecord
-from tests import make
+from tests import answerable, make
 from tests.services.acting import finished, see, send, tokens
 
 
@@ -241,3 +241,47 @@ def test_the_stored_response_names_the_option_whatever_order_was_shown(session, 
         send(session, ana, view, "Cy", now=now)
 
     assert len({tuple(one) for one in session.scalars(select(ResponseRecord.response))}) == 1
+
+
+@pytest.mark.parametrize(
+    ("item", "parts"),
+    [
+        (answerable.statements_item(), ("t", "f", "t")),
+        (answerable.statements_item(), ("x", "f")),
+        (answerable.matching_item(), ("0", "1", "9")),
+        (answerable.matching_item(), ("0", "1", "2", "3")),
+        (answerable.ordering_item(), ("1", "2")),
+        (answerable.ordering_item(), ("1", "1", "2")),
+        (answerable.date_item(), ("1", "5")),
+        (answerable.date_item(), ("1", "5", "2023", "1")),
+        (answerable.number_item(), ("5",)),
+        (answerable.card_item(), ("good",)),
+        (make.item(), ("0",)),
+    ],
+)
+def test_fields_that_no_form_of_the_question_sends_are_refused(session, ana, now, item, parts):
+    view = see(session, ana, make.attempt(session, ana, now, item))
+
+    with pytest.raises(InvalidResponse):
+        send(session, ana, view, parts=parts, now=now)
+
+    assert stored(session) == 0
+
+
+@pytest.mark.parametrize("item", [answerable.matching_item(), answerable.ordering_item()])
+def test_parts_are_no_place_for_a_text(session, ana, now, item):
+    view = see(session, ana, make.attempt(session, ana, now, item))
+
+    with pytest.raises(InvalidResponse):
+        send(session, ana, view, "Ana", parts=("1", "2", "3"), now=now)
+
+
+def test_the_same_form_again_with_other_marks_is_no_double_click(session, ana, now):
+    attempt = make.attempt(session, ana, now, answerable.statements_item(), feedback_each=False)
+    view = see(session, ana, attempt)
+    send(session, ana, view, parts=("t", "f"), now=now)
+
+    assert send(session, ana, view, parts=("t", "f"), now=now).counted
+    with pytest.raises(SubmissionConflict):
+        send(session, ana, view, parts=("t", "t"), now=now)
+    assert stored(session) == 1

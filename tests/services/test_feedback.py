@@ -12,9 +12,9 @@ from tests import make
 from tests.services.acting import finished, see, send
 
 
-def feedback_to(session, person, now, item, *choice):
+def feedback_to(session, person, now, item, *choice, parts=()):
     attempt = make.attempt(session, person, now, item)
-    send(session, person, see(session, person, attempt), *choice, now=now)
+    send(session, person, see(session, person, attempt), *choice, parts=parts, now=now)
     return see(session, person, attempt).feedback
 
 

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from quizapp.core.items.item import Amount
 from quizapp.errors import AlreadyFinished, NotFound
-from quizapp.services.quizzes import finish, finish_view, question_of, resume_at
-from tests import make
+from quizapp.services.quizzes import finish, finish_view, question, question_of, resume_at
+from tests import answerable, make
 from tests.services.acting import see, send
 
 PLANTED = "canary"
@@ -14,17 +15,58 @@ PLANTED = "canary"
 
 def with_canaries(item):
     """Return the item with a word to look for wherever the key, or its proof, stands."""
+    proof = {"why": PLANTED, "facts": (PLANTED,), "rule": PLANTED}
     options = tuple(
-        replace(one, why=PLANTED, facts=(PLANTED,), rule=PLANTED, claims=(make.claim(PLANTED),))
+        replace(one, **proof, claims=(make.claim(PLANTED),), patterns=(PLANTED,))
         for one in item.options
     )
-    parts = tuple(replace(one, why=PLANTED, facts=(PLANTED,)) for one in item.parts)
-    key = item.key if options else (PLANTED,)
-    return replace(item, options=options, parts=parts, key=key, tests=(PLANTED,), seed=987654321)
+    parts = tuple(
+        replace(one, **proof, claims=(make.claim(PLANTED),), against=(PLANTED,) * 4)
+        for one in item.parts
+    )
+    return replace(
+        item, options=options, parts=parts, key=_planted(item.key), tests=(PLANTED,), seed=987654321
+    )
+
+
+def _planted(key):
+    """Return a key of texts, or a number, that cannot be overlooked; others name places only."""
+    if isinstance(key, Amount):
+        return replace(key, value="987654321")
+    return (PLANTED, *key[1:]) if isinstance(key[0], str) else key
+
+
+#: An item of each format, and those whose parts are shown, or hidden, in a way of their own.
+ITEMS = {
+    "choice": make.item(),
+    "typed": make.typed_item(),
+    "statements": answerable.statements_item(),
+    "matching": answerable.matching_item(),
+    "lists": answerable.lists_item(),
+    "ordering": answerable.ordering_item(),
+    "count": answerable.count_item(),
+    "number": answerable.number_item(),
+    "date": answerable.date_item(),
+    "card": answerable.card_item(),
+}
+every_item = pytest.mark.parametrize("item", ITEMS.values(), ids=ITEMS)
+#: For each format whose key is no text: items that differ in their keys alone.
+OTHER_KEYS = {
+    "choice": (make.item("Ana"), make.item("Dee")),
+    "statements": tuple(map(answerable.statements_item, ("tf", "ft", "tt", "ff"))),
+    "matching": (answerable.matching_item((2, 0, 1)), answerable.matching_item((3, 1, 0))),
+    "ordering": (answerable.ordering_item((2, 0, 1)), answerable.ordering_item((0, 1, 2))),
+    "number": (answerable.number_item("1400"), answerable.number_item("-7")),
+    "date": (
+        answerable.date_item("2023-05-03"),
+        answerable.date_item("1999-12-31", "31 December 1999"),
+    ),
+    "card": (answerable.card_item("Ana"), answerable.card_item("Ben")),
+}
 
 
 @pytest.mark.parametrize("feedback_each", [True, False])
-@pytest.mark.parametrize("item", [make.item(), make.typed_item()], ids=["choice", "typed"])
+@every_item
 def test_before_the_answer_a_page_holds_nothing_of_the_key(session, ana, now, item, feedback_each):
     entry = make.entry(with_canaries(item), themes=(PLANTED,))
     attempt = make.attempt(session, ana, now, entry, feedback_each=feedback_each, seed=987654321)
@@ -36,16 +78,36 @@ def test_before_the_answer_a_page_holds_nothing_of_the_key(session, ana, now, it
     assert "987654321" not in repr(view)
 
 
-def test_pages_of_both_keys_are_alike_before_the_answer(session, ana, now):
+@pytest.mark.parametrize("items", OTHER_KEYS.values(), ids=OTHER_KEYS)
+def test_pages_of_all_keys_are_alike_before_the_answer(session, ana, now, items):
     shapes = []
-    for key in ("Ana", "Dee"):
-        view = see(session, ana, make.attempt(session, ana, now, make.item(key)))
+    for item in items:
+        view = see(session, ana, make.attempt(session, ana, now, item))
         options = tuple(replace(one, token="") for one in view.options)
         shapes.append(
             replace(view, attempt_id="", showing_id="", submission_key="", options=options)
         )
 
-    assert shapes[0] == shapes[1]
+    assert all(shape == shapes[0] for shape in shapes)
+
+
+def test_the_back_of_a_card_is_shown_to_those_who_ask(session, ana, now):
+    attempt = make.attempt(session, ana, now, answerable.card_item("Ana Roy"))
+
+    view = question(session, learner_id=ana.id, attempt_id=attempt, position=1, turned=True)
+
+    assert view.back == "Ana Roy"
+    assert view.feedback is None
+    assert see(session, ana, attempt).back is None
+
+
+@pytest.mark.parametrize("name", sorted(set(ITEMS) - {"card"}))
+def test_nothing_but_a_card_has_a_back(session, ana, now, name):
+    attempt = make.attempt(session, ana, now, ITEMS[name])
+
+    view = question(session, learner_id=ana.id, attempt_id=attempt, position=1, turned=True)
+
+    assert view.back is None
 
 
 def test_with_feedback_after_each_the_answer_opens_the_feedback(session, ana, now):

@@ -12,13 +12,24 @@ from quizapp.library.loader import Library
 from quizapp.services.run import Store
 from quizapp.store.tables import METADATA
 from quizapp.web.app import create_app
-from tests import make
+from tests import answerable, make
 from tests.web.conftest import Start
 from tests.web.html import Element
 from tests.web.test_learn import SET
 from tests.web.visitor import Answer, Visitor, token
 
 MANY = make.item(key=("Ana", "Ben"), format="choices", stem="Who were mayors?")
+#: Every way to answer that the first attempt has not.
+OTHERS = {
+    "statements": answerable.statements_item(),
+    "matching": answerable.matching_item(),
+    "lists": answerable.lists_item(),
+    "ordering": answerable.ordering_item(),
+    "number": answerable.number_item(),
+    "date": answerable.date_item(),
+    "card": answerable.card_item(),
+    "count": answerable.count_item(),
+}
 TRUTH = make.item("True", options=("True", "False"), format="true_false", stem="It rained.")
 
 
@@ -33,7 +44,10 @@ def pages(as_ana: Visitor, start: Start) -> dict[str, Answer]:
     form = as_ana.get(f"{done}/2")
     as_ana.submit(form, response=token(form, "Ana"))
     as_ana.submit(as_ana.get(f"{done}/finish"))
+    others = start(*OTHERS.values(), feedback_each=False)
     urls = {
+        **{name: f"{others}/{place}" for place, name in enumerate(OTHERS, start=1)},
+        "turned card": f"{others}/7?show=yes",
         "home": "/",
         "set": SET,
         "closed question": f"{each}/1",
@@ -51,6 +65,9 @@ def pages(as_ana: Visitor, start: Start) -> dict[str, Answer]:
     seen = {name: as_ana.get(url) for name, url in urls.items()}
     seen["unanswered"] = as_ana.submit(seen["many"])
     seen["not typed"] = as_ana.submit(seen["typed"])
+    for name in ("statements", "matching", "ordering", "number", "date", "card"):
+        seen[f"{name}, unanswered"] = as_ana.submit(seen[name])
+        assert seen[f"{name}, unanswered"].status == 422
     seen["start again"] = as_ana.submit(seen["set"], length="x", feedback="x")
     return seen
 
@@ -77,7 +94,9 @@ def test_every_control_has_a_label(pages: dict[str, Answer]) -> None:
     for name, answer in pages.items():
         wrapped = {box["id"] for label in answer.page.all("label") for box in label.all("input")}
         named = {label.get("for") for label in answer.page.all("label")}
-        controls = [one for one in answer.page.all("input") if one.get("type") != "hidden"]
+        controls = [
+            one for one in answer.page.all("input", "select") if one.get("type") != "hidden"
+        ]
         assert all(one["id"] in wrapped | named for one in controls), name
 
 
@@ -118,7 +137,7 @@ def test_every_page_has_one_heading_and_no_level_is_left_out(pages: dict[str, An
 
 
 def test_titles_differ(pages: dict[str, Answer]) -> None:
-    several = {"late result"}
+    several = {"late result", "turned card"}
     titles = [answer.title for name, answer in pages.items() if name not in several]
 
     assert len(titles) == len(set(titles))

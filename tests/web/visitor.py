@@ -78,7 +78,16 @@ def _standing(form: Element) -> Values:
         if field.get("type") in {"radio", "checkbox"} and field.get("checked") is None:
             continue
         values.setdefault(field["name"], []).append(field["value"])
+    for choice in form.all("select"):
+        first, *others = choice.all("option")
+        chosen = next((one for one in others if one.get("selected") is not None), first)
+        values.setdefault(choice["name"], []).append(_value(chosen))
     return {**values}
+
+
+def _value(option: Element) -> str:
+    value = option.get("value")
+    return option.text if value is None else value
 
 
 def token(seen: Answer, *texts: str) -> list[str]:

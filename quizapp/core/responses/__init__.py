@@ -10,7 +10,7 @@ from quizapp.core.responses.card import Card
 from quizapp.core.responses.choice import Choice
 from quizapp.core.responses.choices import Choices
 from quizapp.core.responses.date import Date
-from quizapp.core.responses.format import Response, ResponseFormat
+from quizapp.core.responses.format import PartReview, Response, ResponseFormat
 from quizapp.core.responses.matching import Matching
 from quizapp.core.responses.number import Number
 from quizapp.core.responses.ordering import Ordering
@@ -34,4 +34,4 @@ _ALL: tuple[ResponseFormat, ...] = (
 #: Every response format, by its name.
 FORMATS: Mapping[str, ResponseFormat] = MappingProxyType({one.name: one for one in _ALL})
 
-__all__ = ["FORMATS", "Response", "ResponseFormat"]
+__all__ = ["FORMATS", "PartReview", "Response", "ResponseFormat"]

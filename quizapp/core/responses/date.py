@@ -34,6 +34,10 @@ class Date(ResponseFormat):
         """Return 1 for a year, 2 for a month, 3 for a day."""
         return int(_key(item).precision)
 
+    def shown_parts(self, item: Item) -> tuple[tuple[str, str], ...]:
+        """Return the names of the fields."""
+        return tuple(("", name) for name in asked(item))
+
     def parse(self, raw: Sequence[str], item: Item) -> Response:
         """Return the date in ISO form."""
         typed = [plain_digits(text.strip()) for text in raw]

@@ -20,6 +20,10 @@ class PartFormat(ResponseFormat):
         """Return one field for each part."""
         return len(item.parts)
 
+    def shown_parts(self, item: Item) -> tuple[tuple[str, str], ...]:
+        """Return all parts."""
+        return tuple((part.label, part.text) for part in item.parts)
+
     def split(self, raw: Sequence[str], item: Item) -> tuple[Response, Response]:
         """Return what is chosen, and the part fields.
 

@@ -10,6 +10,7 @@ as the item has, the empty text for each that was left alone.
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from quizapp.core.facts.fact import WrittenQuestion
@@ -17,6 +18,27 @@ from quizapp.core.items.item import Item
 
 #: A response in normal form; see the module's docstring.
 Response = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartReview:
+    """What became of one part of an item.
+
+    Attributes:
+        part: its index.
+        label: what is printed before it.
+        said: what the response says of it, in words; empty where it says nothing.
+        own: what is right of it, in words; empty where there is nothing to say.
+        right: whether the response is right on it; None where it says nothing.
+        why: the reasons: for what is right, and against what was said.
+    """
+
+    part: int
+    label: str
+    said: str
+    own: str
+    right: bool | None
+    why: str
 
 
 class ResponseFormat(ABC):
@@ -37,6 +59,14 @@ class ResponseFormat(ABC):
     def fields(self, item: Item) -> int:
         """Return how many part fields its form sends, behind what is chosen or typed."""
         return 0
+
+    def shown_parts(self, item: Item) -> tuple[tuple[str, str], ...]:
+        """Return label and text of what is printed between stem and options before the answer.
+
+        Where there are part fields, one for each. The parts of a count and of what is typed are
+        its key, so only lists to be matched are shown.
+        """
+        return tuple((part.label, part.text) for part in item.parts) if item.targets else ()
 
     @abstractmethod
     def parse(self, raw: Sequence[str], item: Item) -> Response:
@@ -60,6 +90,10 @@ class ResponseFormat(ABC):
         """
         return response or ("",) * self.fields(item)
 
+    def chosen(self, response: Response) -> Response:
+        """Return the indexes of the options that a response chooses."""
+        return ()
+
     @abstractmethod
     def key_response(self, item: Item) -> Response:
         """Return a response that earns all; the one to show where there are several."""
@@ -71,6 +105,14 @@ class ResponseFormat(ABC):
     @abstractmethod
     def spoken(self, response: Response, item: Item) -> str:
         """Return the response in words, for the review; the empty text for a blank."""
+
+    def reviews(self, response: Response, item: Item) -> tuple[PartReview, ...]:
+        """Return what to say of the parts after the answer, in the order to say it.
+
+        Of an item without options that has no fields for its parts, nothing: there they carry the
+        proof of the key and are no parts to the learner.
+        """
+        return ()
 
     def key_spoken(self, item: Item) -> str:
         """Return the key in words, for the review."""

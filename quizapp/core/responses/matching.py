@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from quizapp.core.items.item import Item
 from quizapp.core.responses.fields import PartFormat
-from quizapp.core.responses.format import Response
+from quizapp.core.responses.format import PartReview, Response
 from quizapp.errors import InvalidResponse
 
 
@@ -46,12 +46,28 @@ class Matching(PartFormat):
 
     def key_response(self, item: Item) -> Response:
         """Return each row's own target."""
-        return tuple(map(str, own_targets(item)))
+        key = item.key if isinstance(item.key, tuple) else ()
+        own = dict(pair for pair in key if isinstance(pair, tuple))
+        return tuple(str(own[row]) for row in range(len(item.parts)))
+
+    def reviews(self, response: Response, item: Item) -> tuple[PartReview, ...]:
+        """Return each row with its own target, and why the one that was given is not it."""
+        given = response or ("",) * len(item.parts)
+        return tuple(
+            _review(item, row, said, own)
+            for row, (said, own) in enumerate(zip(given, self.key_response(item), strict=True))
+        )
 
 
-def own_targets(item: Item) -> tuple[int, ...]:
-    """Return the index of each row's own target, in the order of the rows."""
-    if isinstance(item.key, tuple):
-        own = dict(pair for pair in item.key if isinstance(pair, tuple))
-        return tuple(own[row] for row in range(len(item.parts)))
-    return ()
+def _review(item: Item, row: int, said: str, own: str) -> PartReview:
+    part = item.parts[row]
+    is_wrong = said not in ("", own)
+    against = part.against[int(said)] if is_wrong and part.against else ""
+    return PartReview(
+        part=row,
+        label=part.label,
+        said=item.targets[int(said)].text if said else "",
+        own=item.targets[int(own)].text,
+        right=not is_wrong if said else None,
+        why=f"{against} {part.why}".strip(),
+    )

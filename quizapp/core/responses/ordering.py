@@ -10,7 +10,7 @@ from itertools import combinations
 
 from quizapp.core.items.item import Item
 from quizapp.core.responses.fields import PartFormat
-from quizapp.core.responses.format import Response
+from quizapp.core.responses.format import PartReview, Response
 from quizapp.errors import InvalidResponse
 
 
@@ -61,3 +61,17 @@ class Ordering(PartFormat):
         """Return the parts in their right order."""
         key = item.key if isinstance(item.key, tuple) else ()
         return tuple(map(str, key))
+
+    def reviews(self, response: Response, item: Item) -> tuple[PartReview, ...]:
+        """Return the parts in their right order, each with the place that it was given."""
+        return tuple(
+            PartReview(
+                part=int(index),
+                label=f"{place}.",
+                said=f"place {response.index(index) + 1}" if response else "",
+                own=f"place {place}",
+                right=response[place - 1] == index if response else None,
+                why=item.parts[int(index)].why,
+            )
+            for place, index in enumerate(self.key_response(item), start=1)
+        )

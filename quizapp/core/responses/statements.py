@@ -10,13 +10,15 @@ from typing import Final
 
 from quizapp.core.items.bodies.coded import EITHER, FALSE, TRUE
 from quizapp.core.items.item import Item
+from quizapp.core.responses.codes import agrees, implied
 from quizapp.core.responses.fields import PartFormat
-from quizapp.core.responses.format import Response
+from quizapp.core.responses.format import PartReview, Response
 from quizapp.errors import InvalidResponse
 
 UNSURE: Final = "u"
 #: What a statement may be marked, in the order in which a page offers it.
 MARKS: Final = (TRUE, FALSE, UNSURE)
+_WORDS: Final = {TRUE: "True", FALSE: "False", UNSURE: "Unsure"}
 
 
 class Statements(PartFormat):
@@ -37,6 +39,16 @@ class Statements(PartFormat):
             raise InvalidResponse("There is no such option here: choose one that is shown.")
         return (chosen[0] if chosen else _derived(marks, item), *marks)
 
+    def sent(self, response: Response, item: Item) -> Response:
+        """Return the marks alone where the code follows from them, else the code before them."""
+        if not response:
+            return super().sent(response, item)
+        return response[1:] if _fitting(response[1:], item) == response[:1] else response
+
+    def chosen(self, response: Response) -> Response:
+        """Return the index of the code."""
+        return response[:1]
+
     def fraction(self, response: Response, item: Item) -> Fraction:
         """Return 1 for the right code, else 0."""
         return Fraction(response[:1] == tuple(map(str, item.chosen)))
@@ -50,6 +62,21 @@ class Statements(PartFormat):
         truths = (TRUE if part.holds else FALSE for part in item.parts)
         return (*map(str, item.chosen), *truths)
 
+    def reviews(self, response: Response, item: Item) -> tuple[PartReview, ...]:
+        """Return each statement as it was marked, or as the chosen code has it."""
+        chosen, *marks = response or ("", *("" for _part in item.parts))
+        by_code = implied(item.options[int(chosen)], item) if chosen else marks
+        return tuple(
+            _review(item, index, mark, code)
+            for index, (mark, code) in enumerate(zip(marks, by_code, strict=True))
+        )
+
+
+def _fitting(marks: Response, item: Item) -> tuple[str, ...]:
+    """Return the codes that the marks leave."""
+    said = "".join(mark if mark in (TRUE, FALSE) else EITHER for mark in marks)
+    return tuple(str(index) for index, one in enumerate(item.options) if agrees(one, said))
+
 
 def _derived(marks: Response, item: Item) -> str:
     """Return the only code that the marks leave.
@@ -57,12 +84,7 @@ def _derived(marks: Response, item: Item) -> str:
     Raises:
         InvalidResponse: they leave none, or several.
     """
-    said = "".join(mark if mark in (TRUE, FALSE) else EITHER for mark in marks)
-    left = [
-        str(index)
-        for index, option in enumerate(item.options)
-        if any(_agree(pattern, said) for pattern in option.patterns)
-    ]
+    left = _fitting(marks, item)
     if not left:
         raise InvalidResponse(
             "No answer fits your marks all together: change a mark, or choose one of the answers."
@@ -75,7 +97,18 @@ def _derived(marks: Response, item: Item) -> str:
     return left[0]
 
 
-def _agree(pattern: str, said: str) -> bool:
-    return all(
-        EITHER in (want, mark) or want == mark for want, mark in zip(pattern, said, strict=True)
+def _review(item: Item, index: int, mark: str, implied_mark: str) -> PartReview:
+    part = item.parts[index]
+    truth = TRUE if part.holds else FALSE
+    said = _WORDS.get(mark, "")
+    if not mark and implied_mark:
+        said = f"{_WORDS[implied_mark]}, by the answer chosen"
+    judged = mark or implied_mark
+    return PartReview(
+        part=index,
+        label=part.label,
+        said=said,
+        own=_WORDS[truth],
+        right=judged == truth if judged in (TRUE, FALSE) else None,
+        why=part.why,
     )

@@ -1,12 +1,19 @@
 """What services hand to pages and commands: frozen, complete, free of rows."""
 
 from quizapp.services.views.catalog import KindCount, SetCard, SetView, SourceLine
-from quizapp.services.views.feedback import FeedbackView, OptionVerdict, PassageView, Segment
+from quizapp.services.views.feedback import (
+    FeedbackView,
+    OptionVerdict,
+    PartVerdict,
+    PassageView,
+    Segment,
+)
 from quizapp.services.views.quiz import (
     Answered,
     FinishView,
     OptionView,
     PaletteEntry,
+    PartView,
     QuestionView,
     Started,
 )
@@ -23,6 +30,8 @@ __all__ = [
     "OptionVerdict",
     "OptionView",
     "PaletteEntry",
+    "PartVerdict",
+    "PartView",
     "PassageView",
     "QuestionView",
     "Readiness",

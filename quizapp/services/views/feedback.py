@@ -54,6 +54,26 @@ class OptionVerdict:
 
 
 @dataclass(frozen=True, slots=True)
+class PartVerdict:
+    """A part after the answer: what was said of it, what is right, and the proof.
+
+    Attributes:
+        said: in words; empty where nothing was.
+        own: what is right of it, in words; empty where there is nothing to say.
+        right: whether the response is right on it; None where it says nothing.
+        passages: as of an option.
+    """
+
+    label: str
+    text: str
+    said: str
+    own: str
+    right: bool | None
+    why: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FeedbackView:
     """All about one question after the answer.
 
@@ -62,6 +82,7 @@ class FeedbackView:
         key: the key in words.
         why: why the key is right.
         options: a verdict each, in the order shown; empty for typed answers.
+        parts: a verdict each; in their right order where an order was asked for.
         passages: the sources, each once; sentences tinted, cited words marked.
         proved: False for hand-written items ("the author's word").
     """
@@ -74,3 +95,11 @@ class FeedbackView:
     options: tuple[OptionVerdict, ...]
     passages: tuple[PassageView, ...]
     proved: bool
+    parts: tuple[PartVerdict, ...] = ()
+
+    @property
+    def lost_on(self) -> tuple[str, ...]:
+        """What to call the parts on which the response is wrong."""
+        return tuple(
+            one.label.strip("().: ") or one.text for one in self.parts if one.right is False
+        )

@@ -6,6 +6,7 @@ and options carry an opaque token, a label and a text.
 
 from dataclasses import dataclass
 
+from quizapp.core.items.item import Target
 from quizapp.services.views.feedback import FeedbackView
 
 
@@ -25,6 +26,19 @@ class OptionView:
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """A statement, row or entry before the answer, or one field of a date.
+
+    Attributes:
+        said: what its field holds; empty where it was left alone, or has no field.
+    """
+
+    label: str
+    text: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PaletteEntry:
     """One question in the row of numbers."""
 
@@ -39,15 +53,26 @@ class QuestionView:
 
     Attributes:
         position: from 1 to ``count``.
+        stem: the question; of one with parts, what stands before them.
         format: the response format; the template ``items/<format>.html`` shows it.
         how: how to answer and how it is marked, in words.
         typed: what was typed before; empty otherwise.
         stored: what the form would send for the response that is stored; empty without one.
+        stored_parts: the same of the fields of the parts.
         showing_id: opaque id that the form posts to.
         submission_key: fresh; makes a double click harmless.
         feedback: set once the item is closed (feedback after each), else None.
         next_position: the next question without an answer, or None when all have one.
         feedback_each: whether feedback comes after each question, or at the end.
+        ask: what stands after the parts; empty where there are none.
+        parts: what is printed between stem and options; where the format has fields for the parts,
+            one for each field.
+        has_fields: whether the form has a field for each of the parts.
+        targets: the second list, to which the parts are matched.
+        unit: what a number is asked in; None where it is a bare one, or no number.
+        margin: how far a number may be off, in this unit; empty where not at all.
+        ratings: how a learner may rate a card; empty for everything else.
+        back: the back of a card that was turned, else None.
     """
 
     attempt_id: str
@@ -70,6 +95,15 @@ class QuestionView:
     next_position: int | None
     palette: tuple[PaletteEntry, ...]
     feedback_each: bool
+    ask: str = ""
+    parts: tuple[PartView, ...] = ()
+    has_fields: bool = False
+    stored_parts: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+    unit: str | None = None
+    margin: str = ""
+    ratings: tuple[str, ...] = ()
+    back: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ResultItem:
-    """One question of a finished attempt, as it was shown."""
+    """One question of a finished attempt, as it was shown; ``ask`` stood after its parts."""
 
     position: int
     stem: str
     kind_label: str
     format: str
     feedback: FeedbackView
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)

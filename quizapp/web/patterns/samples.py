@@ -5,12 +5,15 @@ from fractions import Fraction
 from typing import Final
 
 from quizapp.core.grading.score import Outcome
+from quizapp.core.items.item import Target
 from quizapp.services.views import (
     Bar,
     FeedbackView,
     OptionVerdict,
     OptionView,
     PaletteEntry,
+    PartVerdict,
+    PartView,
     PassageView,
     QuestionView,
     ResultItem,
@@ -58,6 +61,7 @@ FEEDBACK: Final = FeedbackView(
         OptionVerdict(
             "C", "Vinay Kwatra", False, True, "The report says so.", ("passage-1", "passage-2")
         ),
+        OptionVerdict("D", "A code, proved elsewhere", False, False, "", ()),
     ),
     passages=(_REPORT, _WORD),
     proved=False,
@@ -99,6 +103,38 @@ QUESTION: Final = QuestionView(
 )
 
 TRUTH: Final = (OptionView("true", "", "True", False), OptionView("false", "", "False", True))
+
+CODES: Final = (
+    OptionView("one", "(a)", "1 only", False),
+    OptionView("two", "(b)", "2 only", False),
+)
+
+STATEMENTS: Final = (
+    PartView("1.", "The report names Japan among those who took part in the dialogue.", "t"),
+    PartView("Reason (R):", "The talks came before the dialogue.", ""),
+    PartView("", "(R) is the correct explanation of (A).", "u"),
+)
+
+ROWS: Final = (PartView("A.", "S. Jaishankar", "1"), PartView("B.", "Vinay Kwatra"))
+TARGETS: Final = (
+    Target("1.", "Foreign Secretary of India"),
+    Target("2.", "External Affairs Minister of India"),
+)
+
+EVENTS: Final = (
+    PartView("", "India-US 2+2 Ministerial Dialogue", "2"),
+    PartView("", "attack by Hamas", "1"),
+    PartView("", "Narendra Modi's State visit to the US"),
+)
+
+DATE: Final = (PartView("", "day", "10"), PartView("", "month"), PartView("", "year"))
+
+PARTS: Final = (
+    PartVerdict("1.", "Japan took part.", "True", "False", False, "India did.", ("passage-1",)),
+    PartVerdict("2.", "Kwatra wrote a post.", "False", "False", True, "Jaishankar did.", ()),
+    PartVerdict("3.", "The talks came first.", "", "True", None, "So says the report.", ()),
+    PartVerdict("", "A thing that is counted", "", "", None, "", ()),
+)
 
 MOMENT: Final = datetime(2023, 11, 10, 14, 5, tzinfo=UTC)
 

@@ -5,7 +5,7 @@ from typing import Final
 from wtforms import SelectMultipleField, StringField
 from wtforms.validators import Length, Regexp
 
-from quizapp.web.forms import StrictForm
+from quizapp.web.forms import NumberedField, StrictForm
 
 #: Where ``go`` leads besides to a question.
 FINISH: Final = "finish"
@@ -15,12 +15,15 @@ class AnswerForm(StrictForm):
     """A response to a shown item.
 
     ``go`` is set by the buttons that leave the question; the main button leaves it out.
-    ``stored`` is the response that was stored when the page was printed, as ``response`` has it.
+    ``part`` has the fields of the parts. ``stored`` and ``was`` are the response that was stored
+    when the page was printed, as ``response`` and ``part`` have it.
     """
 
     showing_id = StringField(validators=[Length(min=1, max=64)])
     submission_key = StringField(validators=[Length(min=16, max=64)])
     response = SelectMultipleField(validate_choice=False)
+    part = NumberedField()
+    was = NumberedField()
     stored = SelectMultipleField(validate_choice=False)
     go = StringField(validators=[Regexp(rf"^(|[1-9][0-9]{{0,3}}|{FINISH})\Z")])
 
@@ -32,4 +35,11 @@ class AnswerForm(StrictForm):
     @property
     def has_news(self) -> bool:
         """Whether something was chosen or typed on this page since it was printed."""
-        return bool(self.raw) and set(self.raw) != set(self.stored.data or ())
+        filled = _filled(self.part.data)
+        is_other = set(self.raw) != set(self.stored.data or ()) or filled != _filled(self.was.data)
+        return is_other and bool(self.raw or filled)
+
+
+def _filled(texts: tuple[str, ...]) -> dict[int, str]:
+    """Return the texts of the fields that are not empty, by their place."""
+    return {place: text.strip() for place, text in enumerate(texts) if text.strip()}

@@ -6,6 +6,7 @@ Every POST leads on by 303, so that reload and back are safe.
 from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
+from itertools import chain, repeat
 
 from flask import Blueprint, redirect, request
 from werkzeug import Response
@@ -33,7 +34,10 @@ def resume(attempt_id: str) -> Response:
 @blueprint.get("/<int(max=9999):position>")
 def page(attempt_id: str, position: int) -> str:
     """Show a question, or what became of it."""
-    view = learner.read(partial(quizzes.question, attempt_id=attempt_id, position=position))
+    turned = request.args.get("show") == "yes"
+    view = learner.read(
+        partial(quizzes.question, attempt_id=attempt_id, position=position, turned=turned)
+    )
     return _page(view, kept_first=request.args.get("kept") == "first")
 
 
@@ -73,6 +77,7 @@ def _store(form: AnswerForm) -> Answered:
             answer_item,
             showing_id=form.showing_id.data,
             raw=form.raw,
+            parts=form.part.data,
             submission_key=form.submission_key.data,
             now=context().now(),
         )
@@ -84,12 +89,15 @@ def _again(form: AnswerForm, error: Exception) -> tuple[str, int]:
     view = learner.read(partial(quizzes.question_of, showing_id=form.showing_id.data))
     options = tuple(replace(one, chosen=one.token in form.raw) for one in view.options)
     typed = "" if view.options else " ".join(form.raw)
+    said = chain(form.part.data, repeat(""))
+    parts = tuple(replace(one, said=text) for one, text in zip(view.parts, said, strict=False))
     status = (
         HTTPStatus.CONFLICT
         if isinstance(error, SubmissionConflict)
         else HTTPStatus.UNPROCESSABLE_ENTITY
     )
-    return _page(replace(view, options=options, typed=typed), error=str(error)), status
+    as_sent = replace(view, options=options, typed=typed, parts=parts)
+    return _page(as_sent, error=str(error)), status
 
 
 def _onward(answered: Answered) -> Response:
@@ -132,10 +140,15 @@ def _page(view: QuestionView, *, kept_first: bool = False, error: str = "") -> s
         "quiz/question.html",
         question=view,
         kept_first=kept_first,
-        errors={"response": error} if error else {},
+        errors={_first_control(view): error} if error else {},
         question_urls=urls.questions(view.attempt_id, view.count),
         finish_url=urls.finish(view.attempt_id),
     )
+
+
+def _first_control(view: QuestionView) -> str:
+    """Return the name that the first control of a question begins with."""
+    return "part" if view.has_fields else "response"
 
 
 def _see(url: str) -> Response:

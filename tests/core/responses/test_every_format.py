@@ -15,7 +15,7 @@ from tests.core.responses.examples import ITEMS, SENT
 
 every_format = pytest.mark.parametrize("name", sorted(FORMATS))
 #: What formats share, and the base of all.
-BASES = {"__init__", "entry", "fields", "format", "options"}
+BASES = {"__init__", "codes", "entry", "fields", "format", "options"}
 #: A rating is not what stands on the back of a card; a number is printed with its unit.
 SPOKEN_OTHERWISE = {"card", "number"}
 
