@@ -8,40 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
 from quizapp.core.facts.claim import Claim, Value
-from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom
 from quizapp.core.items.bodies.chosen import Choice, Chosen
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import ranked
 from quizapp.core.items.item import Item
 from quizapp.core.items.kind import Draft, ItemKind, Question
-from quizapp.core.items.meanings import meanings, other_terms
-from quizapp.core.items.near_dates import neighbours
-from quizapp.core.items.near_numbers import near_numbers
 from quizapp.core.items.orders import Order
 from quizapp.core.items.refusal import Unaskable
-from quizapp.core.items.speakers import wrong_speakers
-from quizapp.core.items.statements import named_by
 from quizapp.core.items.telling import Telling
+from quizapp.core.items.twins import told_relations, wrong_things_told, wrong_values
 from quizapp.core.text.frame import first_fitting
 
-_RELATIONS = (
-    "said",
-    "medium",
-    "said_at",
-    "about",
-    "covered",
-    "holder",
-    "date",
-    "began",
-    "ended",
-    "place",
-    "took_part",
-    "party",
-    "means",
-    "example_of",
-    "value",
-)
 #: How many false statements are made for a true one.
 _TWINS = 2
 #: How alike things count as whose likeness is not measured: neither much nor little.
@@ -58,7 +36,7 @@ class TrueFalse(ItemKind):
 
     def slots(self, context: Context) -> Iterable[str]:
         """Return the slots of what can be said, then of orders that follow from others."""
-        told = context.slots_of(*_told(context))
+        told = context.slots_of(*told_relations(context))
         return tuple(dict.fromkeys((*told, *context.orders.slots)))
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
@@ -66,7 +44,7 @@ class TrueFalse(ItemKind):
         reasons: list[Unaskable] = []
         posed = False
         for atom in context.stated(slot):
-            if atom.claim.relation in _told(context):
+            if atom.claim.relation in told_relations(context):
                 try:
                     drafts = self._with_twins(context, atom, rng)
                 except Unaskable as reason:
@@ -133,26 +111,9 @@ class TrueFalse(ItemKind):
         """Return what is false in the object's place, the most alike to it."""
         key = atom.claim.object
         if isinstance(key, Value):
-            near = [
-                value
-                for value in _values_beside(context, atom, key)
-                if context.is_false(telling.claim(value))
-            ]
+            near = wrong_values(context, atom, telling)
             return rng.sample(near, min(_TWINS, len(near)))
-        if atom.claim.relation == "said":
-            fact = context.statement(atom.slot)
-            wrong = wrong_speakers(context, fact, key, telling.claim, printed=telling.printed)
-        else:
-            named = named_by(context, context.bank.facts[atom.fact])
-            itself = atom.claim.subject
-            wrong = context.same_sort(
-                key,
-                lambda id_: (
-                    id_ not in named
-                    and not context.structure.possibly_same(itself, id_)
-                    and context.is_false(telling.claim(id_))
-                ),
-            )
+        wrong = wrong_things_told(context, atom, telling)
         return ranked(wrong, lambda id_: context.likeness.of(key, id_), rng)[:_TWINS]
 
     def _both_ways(self, context: Context, order: Order) -> Iterator[Draft]:
@@ -191,39 +152,6 @@ class TrueFalse(ItemKind):
             quotes=quotes,
             nearness=nearness,
         )
-
-
-def _told(context: Context) -> frozenset[str]:
-    """Return the relations that a statement can tell of: also those that the set declares."""
-    declared = (
-        name for name, relation in context.bank.relations.items() if relation.wording is not None
-    )
-    return frozenset((*_RELATIONS, *declared))
-
-
-def _values_beside(context: Context, atom: Atom, value: Value) -> Iterator[Value]:
-    """Yield values that may be false in the place of one."""
-    if value.kind == "date":
-        yield from _nearby(context, atom, value)
-    elif value.kind == "number":
-        yield from (Value("number", text, value.unit) for text in near_numbers(value.text))
-    else:
-        known = meanings(context)
-        yield from (
-            known[term] for term in other_terms(context, atom.claim.subject) if term in known
-        )
-
-
-def _nearby(context: Context, atom: Atom, value: Value) -> Iterator[Value]:
-    """Yield dates near one, none of them after a source was written: nobody would believe it."""
-    written = [
-        parse_date(published)
-        for cite in atom.cites
-        if (published := context.bank.sources[cite.source].published) is not None
-    ]
-    for text in neighbours(value.text):
-        if not any(parse_date(text).first > date.last for date in written):
-            yield Value("date", text)
 
 
 def _nearness(context: Context, stated: Claim, twin: str | Value) -> float:
