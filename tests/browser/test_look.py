@@ -20,7 +20,8 @@ Look = Callable[[str, Page], None]
 
 WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 SMALL = """[...document.querySelectorAll(
-    "button, .button, .options-row, .marks-choice, select, .palette-entry, .field input, .masthead a")]
+    "button, .button, .options-row, .marks-choice, .palette-entry, .field input, select, "
+      + ".masthead a")]
   .filter(one => one.getClientRects().length && one.getBoundingClientRect().height < 44)
   .map(one => one.outerHTML.slice(0, 80))"""
 MOVED = """new Promise(done => new PerformanceObserver(list => done(list.getEntries().length))
