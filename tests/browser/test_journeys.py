@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Device, Visit
 from tests.browser.taking import (
-    answers,
     attempt_of,
     choose,
+    filled,
     finish,
     go_on,
     main_button,
@@ -149,15 +149,12 @@ def test_back_and_another_answer_is_the_one_that_counts_where_that_is_allowed(
     page.go_back()
     page.wait_for_url("**/quiz/*/1")
     choose(page, 1)
+    chosen = filled(page)
     go_on(page)
     press(page.get_by_role("button", name="Previous"))
 
     expect(page.get_by_role("button", name="Next")).to_be_visible()
-    field = answers(page)
-    if field.first.get_attribute("type") == "text":
-        expect(field).to_have_value("something 1")
-    else:
-        expect(field.nth(1)).to_be_checked()
+    assert filled(page) == chosen
     assert responses(instance, attempt_of(page)) == 2
 
 
@@ -189,15 +186,3 @@ def test_a_quiz_without_any_answer_can_be_skipped_through(page: Page, server: Se
     expect(page.locator("main li").get_by_role("link", name="Question")).to_have_count(5)
     finish(page)
     expect(page.locator("main")).to_contain_text("0 of 5 questions right, 5 without an answer")
-
-
-@two_devices
-def test_sending_nothing_says_what_is_missing_and_leads_there(page: Page, server: Server) -> None:
-    start(page, server.url)
-
-    go_on(page)
-
-    summary = page.get_by_role("alert")
-    expect(summary).to_contain_text("There is a problem")
-    summary.get_by_role("link").click()
-    expect(answers(page).first).to_be_focused()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.taking import answers, choose, go_on, start
+from tests.browser.taking import choose, go_on, is_open, start, way
 from tests.serving import Server
 
 pytestmark = pytest.mark.browser
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 FOCUSED = """() => {
   const one = document.activeElement;
   if (one === document.body) return true;  // between the last stop and the first
-  const shown = one.closest(".options-row") || one;
+  const shown = one.closest(".options-row, .marks-choice") || one;
   const {outlineStyle, outlineWidth} = getComputedStyle(shown);
   return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
 }"""
@@ -46,8 +46,9 @@ def test_a_quiz_can_be_taken_by_keyboard_alone(visit: Visit, server: Server, scr
     enter(page)
 
     while not page.url.endswith("/finish"):
-        if answers(page).count():
+        if is_open(page):
             _answer(page)
+            continue
         tab_to(page, ".button[data-tone=primary]")
         enter(page)
     tab_to(page, ".button[data-tone=primary]")
@@ -57,12 +58,73 @@ def test_a_quiz_can_be_taken_by_keyboard_alone(visit: Visit, server: Server, scr
 
 
 def _answer(page: Page) -> None:
-    tab_to(page, "input[name=response]")
-    if answers(page).first.get_attribute("type") == "text":
-        page.keyboard.type("something")
-    else:
-        page.keyboard.press("Space")
+    """Answer whatever is asked, by keys alone."""
+    how = way(page)
+    if how == "card":
+        tab_to(page, "#response-1 a")
+        enter(page)
+        how = "turned"
+    KEYS[how](page)
     enter(page)
+
+
+def _check_first(page: Page) -> None:
+    tab_to(page, "input[name=response]")
+    page.keyboard.press("Space")
+
+
+def _type(page: Page) -> None:
+    tab_to(page, "input[name=response]")
+    page.keyboard.type("5")
+
+
+def _mark(page: Page) -> None:
+    """Mark everything true; where that fits no code, choose one."""
+    tab_to(page, "input[name=part-1]")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    _check_first(page)
+    page.keyboard.press("ArrowDown")
+
+
+def _put_in_order(page: Page) -> None:
+    if page.locator(".order-move").count():
+        tab_to(page, ".order-move")
+        page.keyboard.press("ArrowDown")
+    else:
+        for number in range(1, page.locator(".order select").count() + 1):
+            tab_to(page, f"select[name=part-{number}]")
+            page.keyboard.type(str(number))
+    tab_to(page, ".button[data-tone=primary]")
+
+
+def _match(page: Page) -> None:
+    tab_to(page, "select[name=part-1]")
+    page.keyboard.press("ArrowDown")
+    tab_to(page, ".button[data-tone=primary]")
+
+
+def _figures(page: Page) -> None:
+    for name, figures in (("day", "1"), ("month", "5"), ("year", "2001")):
+        if page.locator(f".figures-{name}").count():
+            tab_to(page, f".figures-{name}")
+            page.keyboard.type(figures)
+
+
+def _rate(page: Page) -> None:
+    tab_to(page, ".ratings > .button")
+
+
+KEYS = {
+    "radio": _check_first,
+    "checkbox": _check_first,
+    "text": _type,
+    "marks": _mark,
+    "order": _put_in_order,
+    "matches": _match,
+    "figures": _figures,
+    "turned": _rate,
+}
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_content(visit: Visit, server: Server) -> None:

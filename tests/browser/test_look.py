@@ -8,18 +8,20 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
-from tests.browser.taking import SET, answers, choose, finish, go_on, press, start, take
+from tests.browser.taking import SET, choose, finish, go_on, is_open, press, start, take, way
 from tests.serving import Server
 
 pytestmark = pytest.mark.browser
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+#: Ways to answer that every quiz of the set has; the others are looked at in ``test_parts``.
 WAYS = {"radio", "checkbox", "text"}
 Look = Callable[[str, Page], None]
 
 WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 SMALL = """[...document.querySelectorAll(
-    "button, .button, .options-row, .palette-entry, .field input, .masthead a")]
+    "button, .button, .options-row, .marks-choice, .palette-entry, .field input, select, "
+      + ".masthead a")]
   .filter(one => one.getClientRects().length && one.getBoundingClientRect().height < 44)
   .map(one => one.outerHTML.slice(0, 80))"""
 MOVED = """new Promise(done => new PerformanceObserver(list => done(list.getEntries().length))
@@ -58,17 +60,18 @@ def _walk_each(page: Page, server: Server, look: Look) -> None:
     start(page, server.url, length="all")
     seen: set[str] = set()
     while not page.url.endswith("/finish") and seen != WAYS:
-        if answers(page).count():
-            way = str(answers(page).first.get_attribute("type"))
-            if way not in seen:
-                look(f"question, {way}", page)
+        if is_open(page):
+            how = way(page)
+            is_new = how in WAYS - seen
+            if is_new:
+                look(f"question, {how}", page)
                 go_on(page)
-                look(f"unanswered, {way}", page)
+                look(f"unanswered, {how}", page)
             choose(page)
             go_on(page)
-            if way not in seen:
-                look(f"feedback, {way}", page)
-            seen.add(way)
+            if is_new:
+                look(f"feedback, {how}", page)
+            seen |= {how} & WAYS
         go_on(page)
     take(page)
     look("end, all answered", page)
