@@ -16,14 +16,13 @@ from quizapp.core.facts.schema import Entry, Text, many
 from quizapp.core.items.kinds import KINDS
 from quizapp.core.items.lints.register import LINTS
 from quizapp.core.profiles.labels import sign
-from quizapp.core.profiles.profile import Profile
+from quizapp.core.profiles.profile import CLASSROOM
 from quizapp.core.responses import FORMATS
 from quizapp.core.text.offering import nearest
 
 _MARK: Final = re.compile(r"[+-]?\d{1,4}(?:\.\d{1,6}|/[1-9]\d{0,3})?\Z", re.ASCII)
 _FIGURE: Final = re.compile(r"\d{1,2}\Z", re.ASCII)
 _FEWEST_OPTIONS, _MOST_OPTIONS = 2, 10
-_CLASSROOM: Final = Profile()
 
 
 def _id(text: str) -> str:
@@ -149,11 +148,11 @@ class ProfileEntry(Entry):
 
     profile: Annotated[Text, AfterValidator(_id)]
     name: Text
-    options: Annotated[_Figure, AfterValidator(_options)] = _CLASSROOM.options
-    lettering: _Label = _CLASSROOM.lettering
-    numerals: _Label = _CLASSROOM.numerals
-    rows: _Label = _CLASSROOM.rows
-    targets: _Label = _CLASSROOM.targets
+    options: Annotated[_Figure, AfterValidator(_options)] = CLASSROOM.options
+    lettering: _Label = CLASSROOM.lettering
+    numerals: _Label = CLASSROOM.numerals
+    rows: _Label = CLASSROOM.rows
+    targets: _Label = CLASSROOM.targets
     kinds: _Kinds | None = None
     formats: _Formats | None = None
     codes: CodesEntry | None = None

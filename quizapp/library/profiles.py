@@ -12,7 +12,7 @@ from quizapp.core.facts.desk import Desk
 from quizapp.core.facts.tree import Tree, plain_yaml
 from quizapp.core.profiles.labels import sign
 from quizapp.core.profiles.marks import Marks
-from quizapp.core.profiles.profile import Profile
+from quizapp.core.profiles.profile import CLASSROOM, Profile
 from quizapp.errors import Fault, FormatError
 from quizapp.library.files import read_text, set_files
 from quizapp.library.profile_schema import CodesEntry, CountsEntry, MarksEntry, ProfileEntry
@@ -20,7 +20,6 @@ from quizapp.library.profile_schema import CodesEntry, CountsEntry, MarksEntry, 
 #: By id, the classroom's first, the others by name.
 Profiles = Mapping[str, Profile]
 
-_CLASSROOM = Profile()
 _SHIPPED = "quizapp"
 
 
@@ -60,7 +59,7 @@ def _shipped() -> Profiles:
 
 
 def _sorted(profiles: Iterable[Profile]) -> Profiles:
-    ordered = sorted(profiles, key=lambda one: (one.id != _CLASSROOM.id, one.name.casefold()))
+    ordered = sorted(profiles, key=lambda one: (one.id != CLASSROOM.id, one.name.casefold()))
     return {profile.id: profile for profile in ordered}
 
 
@@ -120,7 +119,7 @@ def _check_marks(desk: Desk, marks: MarksEntry) -> None:
 
 
 def _profile(entry: ProfileEntry) -> Profile:
-    counts = _CLASSROOM.counts if entry.counts is None else _counts(entry.counts)
+    counts = CLASSROOM.counts if entry.counts is None else _counts(entry.counts)
     return Profile(
         id=entry.profile,
         name=entry.name,
@@ -131,10 +130,10 @@ def _profile(entry: ProfileEntry) -> Profile:
         targets=entry.targets,
         kinds=None if entry.kinds is None else frozenset(entry.kinds),
         formats=None if entry.formats is None else frozenset(entry.formats),
-        codes=_CLASSROOM.codes if entry.codes is None else _codes(entry.codes),
+        codes=CLASSROOM.codes if entry.codes is None else _codes(entry.codes),
         counts=counts,
         pairs=counts if entry.pairs is None else _counts(entry.pairs),
-        marks=_CLASSROOM.marks if entry.marks is None else _marks(entry.marks),
+        marks=CLASSROOM.marks if entry.marks is None else _marks(entry.marks),
         lints_off=dict(entry.lints_off),
     )
 

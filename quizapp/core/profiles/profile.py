@@ -1,9 +1,11 @@
 """The exam profile as a value; ``library.profiles`` reads them from data."""
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from itertools import combinations
+from typing import Final
 
 from quizapp.core.profiles.marks import Marks
 
@@ -61,6 +63,15 @@ class Profile:
     marks: Marks = _MARKS
     lints_off: Mapping[str, str] = field(default_factory=dict, hash=False)
 
+    @property
+    def digest(self) -> str:
+        """A hash (sha256, hex) over all that it says."""
+        said = [
+            sorted(value) if isinstance(value, frozenset) else value
+            for value in (getattr(self, one.name) for one in fields(self))
+        ]
+        return hashlib.sha256(repr(said).encode()).hexdigest()
+
     def has_kind(self, kind: str) -> bool:
         """Return whether it has items of a kind."""
         return self.kinds is None or kind in self.kinds
@@ -68,3 +79,7 @@ class Profile:
     def has_format(self, format_: str) -> bool:
         """Return whether it has items that are answered so."""
         return self.formats is None or format_ in self.formats
+
+
+#: The profile of whoever chooses none.
+CLASSROOM: Final = Profile()
