@@ -109,7 +109,9 @@ def compose_paper(
         wanted=wanted,
     )
     if not items:
-        raise NothingToAsk(f"The set “{shelf.bank.title}” yields no question yet.")
+        raise NothingToAsk(
+            f"The set “{shelf.bank.title}” has no such question yet: choose another exam or sort."
+        )
     return Paper(
         bundle=_bundle(shelf.bank),
         size=size,

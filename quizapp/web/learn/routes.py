@@ -8,7 +8,8 @@ from flask import Blueprint, redirect, request
 from werkzeug import Response
 from werkzeug.exceptions import BadRequest
 
-from quizapp.services.catalog import set_cards, set_view
+from quizapp.errors import NothingToAsk
+from quizapp.services.catalog import exam_views, set_cards, set_view
 from quizapp.services.history import open_attempts
 from quizapp.services.limits import START, line_of, spend
 from quizapp.services.papers import compose_paper
@@ -35,17 +36,21 @@ def home() -> str:
 @blueprint.get("/sets/<set_id>")
 def set_page(set_id: str) -> str:
     """Say what a set covers, and offer a quiz."""
-    view = set_view(context().library.shelf(set_id))
-    return _set_page(view, StartForm.fresh(view.most))
+    library = context().library
+    shelf = library.shelf(set_id)
+    view = set_view(shelf)
+    return _set_page(view, StartForm.fresh(exam_views(shelf, library.profiles()), view.sorts))
 
 
 @blueprint.post("/sets/<set_id>/start")
 def start(set_id: str) -> Response | tuple[str, int]:
     """Start a quiz and lead to its first question."""
-    shelf = context().library.shelf(set_id)
+    library = context().library
+    shelf = library.shelf(set_id)
     view = set_view(shelf)
     form = StartForm.sent(request.form)
-    form.offer(view.most)
+    profiles = library.profiles()
+    form.offer(exam_views(shelf, profiles), view.sorts)
     if not form.validate():
         if form.start_key.errors:
             raise BadRequest  # nobody can mend a field that nobody sees
@@ -53,13 +58,18 @@ def start(set_id: str) -> Response | tuple[str, int]:
     now = context().now()
     store, who = context().store, line_of(request.remote_addr or "")
     store.write(partial(spend, limit=START, who=who, secret=store.secret, now=now))
-    paper = compose_paper(
-        shelf,
-        size=form.size,
-        feedback_each=form.feedback_each,
-        seed=secrets.randbits(32),
-        today=now.date(),
-    )
+    try:
+        paper = compose_paper(
+            shelf.under(profiles[form.exam.data]),
+            size=form.size,
+            feedback_each=form.feedback_each,
+            seed=secrets.randbits(32),
+            today=now.date(),
+            wanted=form.wanted,
+        )
+    except NothingToAsk as error:
+        form.sort.errors = [str(error)]
+        return _set_page(view, form), HTTPStatus.UNPROCESSABLE_ENTITY
     started = learner.write(
         partial(start_quiz, paper=paper, start_key=form.start_key.data, now=now)
     )
