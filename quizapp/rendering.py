@@ -93,6 +93,7 @@ def duration(seconds: int) -> str:
 
 FILTERS: Final[Mapping[str, Callable[..., str | int]]] = {
     "marks": marks,
+    "signed": signed,
     "share": share,
     "counted": counted,
     "capital": capital,

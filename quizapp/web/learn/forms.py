@@ -7,7 +7,6 @@ from wtforms import RadioField, SelectChoice, StringField, ValidationError
 from wtforms.validators import Length
 
 from quizapp.core.items.wanted import Level, Sort, Wanted
-from quizapp.rendering import signed
 from quizapp.services.tokens import new_token
 from quizapp.services.views import ExamView, OptionView
 from quizapp.web.forms import StrictForm
@@ -61,7 +60,7 @@ class StartForm(StrictForm):
             sorts: of which it has questions.
         """
         self.length.choices = _lengths(exams[0].most)
-        self.exam.choices = [SelectChoice(exam.id, _described(exam)) for exam in exams]
+        self.exam.choices = [SelectChoice(exam.id, exam.name) for exam in exams]
         self.sort.choices = [SelectChoice(sort.value, _SORTS[sort]) for sort in sorts]
         for field in (self.exam, self.sort, self.level):
             field.data = field.data or field.choices[0].value
@@ -121,8 +120,3 @@ def _lengths(most: int | None) -> list[SelectChoice]:
     ]
     together = SelectChoice(_ALL, f"All that fit together ({most})")
     return shorter if most is None else [*shorter, together]
-
-
-def _described(exam: ExamView) -> str:
-    right, wrong, blank = map(signed, (exam.marks.right, exam.marks.wrong, exam.marks.blank))
-    return f"{exam.name}: right {right}, wrong {wrong}, blank {blank}"

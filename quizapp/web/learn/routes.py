@@ -1,6 +1,7 @@
 """The home page, the page of a set, and the start of a quiz."""
 
 import secrets
+from collections.abc import Sequence
 from functools import partial
 from http import HTTPStatus
 
@@ -14,7 +15,7 @@ from quizapp.services.history import open_attempts
 from quizapp.services.limits import START, line_of, spend
 from quizapp.services.papers import compose_paper
 from quizapp.services.quizzes import start_quiz
-from quizapp.services.views import SetView
+from quizapp.services.views import ExamView, SetView
 from quizapp.web import learner, urls
 from quizapp.web.context import context
 from quizapp.web.learn.forms import StartForm
@@ -38,8 +39,8 @@ def set_page(set_id: str) -> str:
     """Say what a set covers, and offer a quiz."""
     library = context().library
     shelf = library.shelf(set_id)
-    view = set_view(shelf)
-    return _set_page(view, StartForm.fresh(exam_views(shelf, library.profiles()), view.sorts))
+    view, exams = set_view(shelf), exam_views(shelf, library.profiles())
+    return _set_page(view, exams, StartForm.fresh(exams, view.sorts))
 
 
 @blueprint.post("/sets/<set_id>/start")
@@ -47,14 +48,14 @@ def start(set_id: str) -> Response | tuple[str, int]:
     """Start a quiz and lead to its first question."""
     library = context().library
     shelf = library.shelf(set_id)
-    view = set_view(shelf)
-    form = StartForm.sent(request.form)
     profiles = library.profiles()
-    form.offer(exam_views(shelf, profiles), view.sorts)
+    view, exams = set_view(shelf), exam_views(shelf, profiles)
+    form = StartForm.sent(request.form)
+    form.offer(exams, view.sorts)
     if not form.validate():
         if form.start_key.errors:
             raise BadRequest  # nobody can mend a field that nobody sees
-        return _set_page(view, form), HTTPStatus.UNPROCESSABLE_ENTITY
+        return _set_page(view, exams, form), HTTPStatus.UNPROCESSABLE_ENTITY
     now = context().now()
     store, who = context().store, line_of(request.remote_addr or "")
     store.write(partial(spend, limit=START, who=who, secret=store.secret, now=now))
@@ -69,7 +70,7 @@ def start(set_id: str) -> Response | tuple[str, int]:
         )
     except NothingToAsk as error:
         form.sort.errors = [str(error)]
-        return _set_page(view, form), HTTPStatus.UNPROCESSABLE_ENTITY
+        return _set_page(view, exams, form), HTTPStatus.UNPROCESSABLE_ENTITY
     started = learner.write(
         partial(start_quiz, paper=paper, start_key=form.start_key.data, now=now)
     )
@@ -79,5 +80,5 @@ def start(set_id: str) -> Response | tuple[str, int]:
     return response
 
 
-def _set_page(view: SetView, form: StartForm) -> str:
-    return render("learn/set.html", set=view, form=form, errors=form.first_errors)
+def _set_page(view: SetView, exams: Sequence[ExamView], form: StartForm) -> str:
+    return render("learn/set.html", set=view, exams=exams, form=form, errors=form.first_errors)
