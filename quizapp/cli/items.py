@@ -7,6 +7,7 @@ import click
 from quizapp.core.items.codec import to_json
 from quizapp.core.items.item import Item
 from quizapp.core.items.refusal import Refusal
+from quizapp.core.profiles.profile import CLASSROOM
 from quizapp.core.responses import FORMATS
 from quizapp.errors import QuizError
 from quizapp.services.items import KIND_NAMES, offers_of
@@ -16,12 +17,15 @@ from quizapp.services.items import KIND_NAMES, offers_of
 @click.argument("named", metavar="SET")
 @click.option("--kind", type=click.Choice(KIND_NAMES), help="Only items of this kind.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Draws the options.")
+@click.option("--profile", default=CLASSROOM.id, show_default=True, help="The exam they are for.")
 @click.option("--json", "as_json", is_flag=True, help="One published item a line.")
 @click.option("--refused", is_flag=True, help="The slots that are not asked, with the reasons.")
-def items(named: str, kind: str | None, seed: int, as_json: bool, refused: bool) -> None:
+def items(
+    named: str, kind: str | None, seed: int, profile: str, as_json: bool, refused: bool
+) -> None:
     """Print the items of SET, a bundled set's id or a set file; the same ones for a seed."""
     try:
-        for offer in offers_of(named, kind=kind, seed=seed):
+        for offer in offers_of(named, kind=kind, seed=seed, profile=profile):
             if isinstance(offer, Refusal):
                 if refused:
                     click.echo(f"{offer.kind} {offer.slot}: {offer.reason}")

@@ -17,7 +17,7 @@ from quizapp.core.items.orders import Orders
 from quizapp.core.items.quotations import Quotations
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.reveals import Revelations
-from quizapp.core.profiles.profile import Profile
+from quizapp.core.profiles.profile import CLASSROOM, Profile
 from quizapp.core.proof.explain import why
 from quizapp.core.proof.kernel import Kernel
 from quizapp.core.proof.printer import Filling, Printer
@@ -37,7 +37,7 @@ class Context:
         bank: Bank,
         wording: Wording,
         kernel: Kernel | None = None,
-        profile: Profile = Profile(),  # noqa: B008 - a frozen value
+        profile: Profile = CLASSROOM,
     ) -> None:
         self.bank = bank
         self.wording = wording

@@ -13,8 +13,8 @@ from statistics import median
 
 from quizapp.core.items.context import Context
 
-#: How many wrong options there are, and how many there must be where no more can stand together.
-WRONG, FEWEST = 3, 2
+#: How many wrong options there must be where no more can stand together.
+FEWEST = 2
 #: Anti-cue rule 1: how far the key's length may lie from the median option's, as a factor.
 TOLERANCE = 1.25
 _CONSIDERED = 12
@@ -40,6 +40,7 @@ def companies(
     candidates: Sequence[str],
     rng: Random,
     *,
+    wrong: int,
     likeness: Callable[[str], float],
     together: Callable[[str, str], bool],
     fits: Callable[[Sequence[str]], bool],
@@ -47,6 +48,7 @@ def companies(
     """Yield sets of wrong things that may stand beside a key, the most alike first.
 
     Args:
+        wrong: how many of them a set has; fewer only where no more can stand together.
         candidates: in an order that does not depend on ids.
         likeness: of a candidate to the key.
         together: whether two candidates may stand together.
@@ -55,7 +57,7 @@ def companies(
     best = ranked(candidates, likeness, rng)[:_CONSIDERED]
     likely = {one: likeness(one) for one in best}
     together = lru_cache(maxsize=None)(together)
-    for size in range(WRONG, FEWEST - 1, -1):
+    for size in range(wrong, min(wrong, FEWEST) - 1, -1):
         # Whether a set fits is asked only of those that are wanted: mostly the first few.
         waiting = [
             (-sum([likely[one] for one in company]), rng.random(), company)
@@ -89,6 +91,7 @@ def wrong_things(
     return companies(
         candidates,
         rng,
+        wrong=context.profile.options - 1,
         likeness=lambda one: context.likeness.of(key, one),
         together=lambda one, other: may_stand_together(context, one, other),
         fits=lambda company: near_median(length(key), [length(one) for one in (key, *company)]),

@@ -18,9 +18,16 @@ def anything(*_):
     return True
 
 
-def sets(candidates, *, together=anything, fits=anything, seed=0):
+def sets(candidates, *, wrong=3, together=anything, fits=anything, seed=0):
     return list(
-        companies(candidates, Random(seed), likeness=LIKE.__getitem__, together=together, fits=fits)
+        companies(
+            candidates,
+            Random(seed),
+            wrong=wrong,
+            likeness=LIKE.__getitem__,
+            together=together,
+            fits=fits,
+        )
     )
 
 
@@ -57,6 +64,11 @@ def test_sets_of_three_come_with_the_most_alike_first():
 def test_two_stand_alone_only_where_no_three_can():
     assert {frozenset(one) for one in sets("ab")} == {frozenset("ab")}
     assert sets("a") == []
+
+
+@pytest.mark.parametrize(("wrong", "sizes"), [(1, {1}), (2, {2}), (3, {3}), (4, {4}), (5, {4})])
+def test_an_exam_has_as_many_wrong_options_as_it_prints(wrong, sizes):
+    assert {len(one) for one in sets("abcd", wrong=wrong)} == sizes
 
 
 def test_those_who_may_not_stand_together_do_not():
