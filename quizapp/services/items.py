@@ -29,7 +29,7 @@ def offers_of(named: str, *, kind: str | None = None, seed: int = 0) -> Iterator
         NotFound: there is no such set.
         FormatError: its file has faults.
     """
-    context = Context(load_set(_file(named)), load_wording())
+    context = Context(load_set(file_of(named)), load_wording())
     return offers(context, seed=seed, kinds=_kinds(kind))
 
 
@@ -37,7 +37,8 @@ def _kinds(name: str | None) -> tuple[ItemKind, ...]:
     return tuple(kind for kind in KINDS if name in (None, kind.name))
 
 
-def _file(named: str) -> Path:
+def file_of(named: str) -> Path:
+    """Return the file of a bundled set, given by id, or of a path; NotFound where there is none."""
     path = Path(named)
     if path.suffix != ".yaml":
         path = paths.QUESTIONS / f"{path.name}.yaml"

@@ -1,5 +1,6 @@
 """The exam profile as a value; ``library.profiles`` reads them from data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -14,6 +15,7 @@ class Profile:
         numerals: the same for statements and pairs: ``1.``, ``I.``.
         rows, targets: the same for the two lists of a matching item: ``A.``, ``1.``.
         kinds: names of the item kinds it has; None for all of them.
+        lints_off: the lints that its items need not keep, each with the reason.
     """
 
     id: str = "classroom"
@@ -24,3 +26,4 @@ class Profile:
     rows: str = "A."
     targets: str = "1."
     kinds: frozenset[str] | None = field(default=None)
+    lints_off: Mapping[str, str] = field(default_factory=dict, hash=False)
