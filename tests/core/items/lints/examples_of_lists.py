@@ -1,5 +1,6 @@
 """For lints that judge items with parts: sound items, and flawed ones."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from quizapp.core.facts.claim import Claim
@@ -38,6 +39,13 @@ def how_many() -> tuple[tuple[str, ...], ...]:
         ("All three", "ttt"),
         ("None", "fff"),
     )
+
+
+def explained(*statements: tuple[str, Claim, bool]) -> Item:
+    """Return an item whose last statement has no label: it says that one explains the other."""
+    made = stated(*statements, codes=how_many())
+    *labelled, last = made.parts
+    return replace(made, parts=(*labelled, replace(last, label="")))
 
 
 LISTS: Examples = {
@@ -85,7 +93,12 @@ LISTS: Examples = {
         ],
     ),
     "independence": (
-        [stated(CAME, LEFT), stated(CAME, LATE), stated(*THREE, codes=how_many())],
+        [
+            stated(CAME, LEFT),
+            stated(CAME, LATE),
+            stated(*THREE, codes=how_many()),
+            explained(MIDDLE, LATE, LAST),
+        ],
         [
             (stated(LATE, EARLY), "follows from"),
             (stated(MIDDLE, LATE, LAST, codes=how_many()), "follows from"),
