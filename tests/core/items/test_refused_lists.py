@@ -1,6 +1,7 @@
 """Items with parts that an examiner refused, by their number in his list: none can be made.
 
-Otherwise as ``test_refused_items``. A row of a kind that is not in the register is skipped, and says so.
+Otherwise as ``test_refused_items``. A row of a kind that is not in the register is skipped, and
+says so.
 """
 
 from collections import Counter, defaultdict
@@ -17,6 +18,8 @@ from quizapp.core.items.item import Item
 from quizapp.core.items.kinds import KINDS
 from quizapp.core.items.lints.code_leak import code_leak
 from quizapp.core.items.lints.independence import independence
+from quizapp.core.items.lints.one_kind import one_kind
+from quizapp.core.items.lints.overlap import overlap
 from quizapp.core.items.lints.revealing_name import revealing_name
 from quizapp.core.items.lints.row_words import row_words
 from quizapp.core.items.names import folded_words, words_within
@@ -65,6 +68,14 @@ def truths(item: Item) -> str:
 def labelled(item: Item) -> list[Claim]:
     """Return what the statements say, an explanation left out."""
     return [claim for part in item.parts if part.label for claim in part.claims]
+
+
+def test_10_and_11_a_blank_has_no_option_that_stands_in_the_stem_or_holds_another():
+    for one, item in asked("cloze"):
+        for option in item.options:
+            assert not words_within(folded_words(option.text), folded_words(item.stem))
+        assert overlap(item, one.bank) is None
+        assert one_kind(item, one.bank) is None
 
 
 def test_17_what_is_not_asked_for_does_not_stand_in_the_stem():
