@@ -125,6 +125,8 @@ def test_nearer_options_and_harder_formats_are_harder():
     formats = ["true_false", "choice", "choices", "typed"]
     values = [predicted_difficulty(name, 0.5) for name in formats]
     assert values == sorted(values)
+    how_many = predicted_difficulty("statements", 0.5, "how_many")
+    assert predicted_difficulty("statements", 0.5) < how_many < predicted_difficulty("typed", 0.5)
     for name in FORMATS:
         assert 0 < predicted_difficulty(name, 0) < predicted_difficulty(name, 1) < 1
 
