@@ -3,9 +3,14 @@
 from datetime import timedelta
 from fractions import Fraction
 
+from quizapp.core.grading.score import Outcome, Score
 from quizapp.core.stats.difficulty import Form, Tally
+from quizapp.services.access import own_attempt
 from quizapp.services.difficulty import difficulty_of, observed
+from quizapp.services.tokens import new_token
 from quizapp.store.observed import _OF_REVISION
+from quizapp.store.responses import append_response, progress_of
+from quizapp.store.showings import showings_of
 from tests import make
 from tests.conftest import only
 from tests.services.acting import see, send
@@ -54,6 +59,22 @@ def test_of_a_changed_answer_the_last_counts(session, ana, now):
 def test_what_was_not_answered_and_other_sets_are_left_out(session, ana, ben, now):
     answered(session, ana, now, None)
     answered(session, ben, now, "Ana", bundle=make.bundle(set_id="other"))
+
+    assert observed(session, set_id="small") == {}
+
+
+def test_a_blank_that_was_sent_is_left_out(session, ana, now):
+    attempt = own_attempt(session, ana.id, make.attempt(session, ana, now))
+    (showing,) = showings_of(session, attempt.row)
+    append_response(
+        session,
+        showing,
+        after=progress_of(session, attempt),
+        submission_key=new_token(),
+        response=(),
+        score=Score(Fraction(0), Outcome.BLANK),
+        received_at=now,
+    )
 
     assert observed(session, set_id="small") == {}
 
