@@ -19,7 +19,8 @@ from quizapp.core.text.codes import CodeWords, CountWords
 #: Which statements a code says are true, as a pattern of ``t`` and ``f``.
 Pattern = str
 
-#: So many of three and of four statements have to be known, whatever is known of the others.
+#: So many of three and of four statements have to be known, whatever is known of the others; of
+#: two no set will do but all four.
 _HIDDEN = {3: 3, 4: 2}
 
 
@@ -46,7 +47,7 @@ def _tells_little(codes: Sequence[Pattern]) -> bool:
     if any(len({code[place] for code in codes}) == 1 for place in places):
         return False
     without = ({code[:place] + code[place + 1 :] for code in codes} for place in places)
-    return sum(len(rest) < len(codes) for rest in without) >= _HIDDEN[len(codes[0])]
+    return sum(len(rest) < len(codes) for rest in without) >= _HIDDEN.get(len(codes[0]), len(codes))
 
 
 def drawn(profile: Profile, statements: int, rng: Random) -> tuple[tuple[Pattern, ...], Pattern]:
