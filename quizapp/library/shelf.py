@@ -29,7 +29,7 @@ from quizapp.library.sweeping import unswept
 _LOG = logging.getLogger(__name__)
 
 #: A set with at most so many asks is small: all its items are made at once, in about a second.
-SMALL: Final = 600
+SMALL: Final = 1_000
 #: For each item of a quiz so many slots are drawn, to choose from; at least for so many items.
 _SLOTS_AN_ITEM: Final = 4
 _FEWEST_ITEMS: Final = 5

@@ -122,7 +122,7 @@ class _Reader:
             for id_, part in entry.parts.items()
         }
         self._check_names(file, "part", parts, kind.parts)
-        return KindWording(entry.label, stems, options, parts)
+        return KindWording(entry.label, stems, options, parts, entry.negative)
 
     def relation(self, name: str) -> RelationWording:
         file = f"relations/{name}.yaml"

@@ -26,9 +26,10 @@ class PartEntry(_Entry):
 
 
 class KindEntry(_Entry):
-    """The words of an item kind."""
+    """The words of an item kind; of a negative one that is right which the claim is false of."""
 
     label: str
+    negative: bool = False
     stems: list[StemEntry] = []
     options: dict[str, str] = {}
     parts: dict[str, PartEntry] = {}

@@ -141,9 +141,9 @@ def test_kinds_and_relations_are_spread_over_a_drawn_quiz(ten_thousand):
 
     kinds = Counter(item.kind for item in items)
     facts = Counter(slot.split("/")[1] for item in items for slot in item.tests)
-    assert kinds.keys() == {"forward", "backward", "true_false"}
+    assert len(kinds) >= 8
+    assert max(kinds.values()) <= 4
     assert facts.keys() == {"capitals", "rulers", "regions"}
-    assert min(kinds.values()) >= 4
     assert min(facts.values()) >= 4
 
 

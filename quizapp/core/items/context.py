@@ -8,6 +8,7 @@ from quizapp.core.facts.claim import Claim, Status, Value
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.facts.source import Citation
+from quizapp.core.items.answers import Answers
 from quizapp.core.items.candidates import Candidates
 from quizapp.core.items.likeness import Likeness
 from quizapp.core.items.names import Names
@@ -67,6 +68,18 @@ class Context:
         return tuple(self._stated.get(slot, ()))
 
     @cached_property
+    def _of_fact(self) -> dict[str, list[Atom]]:
+        found: dict[str, list[Atom]] = {}
+        for atom in self.bank.atoms:
+            if atom.claim.holds:
+                found.setdefault(atom.fact, []).append(atom)
+        return found
+
+    def of_fact(self, slug: str) -> tuple[Atom, ...]:
+        """Return what a fact states."""
+        return tuple(self._of_fact.get(slug, ()))
+
+    @cached_property
     def _told(self) -> dict[tuple[str, str], list[Claim]]:
         told: dict[tuple[str, str], list[Claim]] = {}
         for atom in self.bank.atoms:
@@ -102,6 +115,12 @@ class Context:
                 if any(atom.claim.relation in wanted for atom in atoms)
             )
         return self._slots_of[wanted]
+
+    @cached_property
+    def declared(self) -> tuple[str, ...]:
+        """The relations that the set declares itself."""
+        relations = self.bank.relations.items()
+        return tuple(name for name, one in relations if one.wording is not None)
 
     def relation_of(self, slot: str) -> str:
         """Return the relation of what is stated first under a slot; empty where nothing is."""
@@ -145,6 +164,11 @@ class Context:
     def orders(self) -> Orders:
         """Which events certainly came before which others."""
         return Orders(self.bank, self.kernel, self.candidates)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What is known to be right in a place, and whether that is all."""
+        return Answers(self.bank, self.kernel)
 
     @cached_property
     def meanings(self) -> dict[str, Value]:

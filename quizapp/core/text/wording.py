@@ -20,12 +20,14 @@ class KindWording:
         stems: in the order they are tried.
         options: by what they print.
         parts: of statements, pairs and other texts beside the stem, by what they print.
+        negative: whether what the stem's claim is false of is right.
     """
 
     label: str
     stems: tuple[Frame, ...]
     options: Mapping[str, Frame]
     parts: Mapping[str, Frame]
+    negative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
