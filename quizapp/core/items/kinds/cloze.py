@@ -88,6 +88,7 @@ def _wrong(
     for company in companies(
         tuple(texts),
         rng,
+        wrong=context.profile.options - 1,
         likeness=lambda _: _ALIKE,
         together=lambda one, other: one != other,
         fits=lambda _: True,
