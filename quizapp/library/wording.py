@@ -19,6 +19,7 @@ from quizapp.core.items.kinds import KINDS
 from quizapp.core.items.themes import SHAPES
 from quizapp.core.proof.printer import SAY_HOLES, WHY_HOLES
 from quizapp.core.responses import FORMATS
+from quizapp.core.text.codes import CodeWords, CountWords
 from quizapp.core.text.frame import Frame, parse_frame
 from quizapp.core.text.language import Language, Listing
 from quizapp.core.text.wording import (
@@ -30,6 +31,8 @@ from quizapp.core.text.wording import (
 )
 from quizapp.errors import Fault, FormatError
 from quizapp.library.wording_schema import (
+    CodesEntry,
+    CountsEntry,
     DeclaredEntry,
     FormatEntry,
     HeadingsEntry,
@@ -56,9 +59,10 @@ def load_wording(folder: Path = paths.WORDING / "en") -> Wording:
     declared = reader.declared()
     formats = reader.formats()
     headings = reader.headings()
-    if reader.faults or language is None:
+    codes = reader.codes()
+    if reader.faults or language is None or codes is None:
         raise FormatError(reader.faults)
-    return Wording(name, language, kinds, relations, declared, formats, headings)
+    return Wording(name, language, kinds, relations, declared, formats, headings, codes)
 
 
 class _Reader:
@@ -167,6 +171,31 @@ class _Reader:
         found = entry.root if entry is not None else {}
         self._check_names(file, "heading", found, SHAPES)
         return found
+
+    def codes(self) -> CodeWords | None:
+        file = "codes.yaml"
+        entry = self._entry(file, CodesEntry)
+        if entry is None:
+            return None
+        holes = frozenset(("listed", "first", "last"))
+        frames = {
+            field: self._frame(file, field, getattr(entry, field), holes)
+            for field in ("some", "both", "all", "neither", "none")
+        }
+        numbers = tuple(entry.numbers)
+
+        def counts(field: str, words: CountsEntry) -> CountWords:
+            texts = words.model_dump().items()
+            number = frozenset(("number",))
+            told = {one: self._frame(file, f"{field}.{one}", text, number) for one, text in texts}
+            return CountWords(**told, numbers=numbers)
+
+        return CodeWords(
+            listed=self._listing(file, "listed", entry.listed),
+            **frames,
+            statements=counts("statements", entry.statements),
+            pairs=counts("pairs", entry.pairs),
+        )
 
     # --- pieces ---
 

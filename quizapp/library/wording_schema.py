@@ -76,6 +76,30 @@ class ListingEntry(_Entry):
     last: str
 
 
+class CountsEntry(_Entry):
+    """How many of several things are correct."""
+
+    one: str
+    some: str
+    both: str
+    all: str
+    none: str
+
+
+class CodesEntry(_Entry):
+    """Which of several statements are correct, and how many."""
+
+    listed: ListingEntry
+    some: str
+    both: str
+    all: str
+    neither: str
+    none: str
+    numbers: list[str] = Field(min_length=4)
+    statements: CountsEntry
+    pairs: CountsEntry
+
+
 class LanguageEntry(_Entry):
     """What the language does to names, dates and lists."""
 

@@ -5,11 +5,10 @@ never decide truth: each option is a claim for the kernel.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from types import MappingProxyType
-from typing import TypeVar
 
 from quizapp.core.facts.claim import Claim
 from quizapp.core.items.bodies.authored import Authored
@@ -68,29 +67,6 @@ class Draft:
     states: tuple[Claim, ...] = ()
     quotes: tuple[tuple[str, str], ...] = ()
     nearness: float = 0.0
-
-
-_T = TypeVar("_T")
-
-
-def each(things: Iterable[_T], draft: Callable[[_T], Draft]) -> Iterator[Draft]:
-    """Yield a proposal for each thing of which there is one.
-
-    Raises:
-        Unaskable: there is none at all; with the first reason.
-    """
-    reasons: list[Unaskable] = []
-    posed = False
-    for thing in things:
-        try:
-            found = draft(thing)
-        except Unaskable as reason:
-            reasons.append(reason)
-        else:
-            posed = True
-            yield found
-    if reasons and not posed:
-        raise reasons[0]
 
 
 class ItemKind(ABC):

@@ -1,31 +1,33 @@
-"""Pairs correctly matched: how many of the pairs of one relation are right (R14, R15)."""
+"""Pairs correctly matched: how many of three pairs of one relation are right (R14, R15)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
 from quizapp.core.items.bodies.coded import TRUE, Code, Coded
 from quizapp.core.items.bodies.told import Told
-from quizapp.core.items.codes import COUNT_FRAMES, Counts, counted
+from quizapp.core.items.codes import how_many
 from quizapp.core.items.context import Context
 from quizapp.core.items.independence import independent
-from quizapp.core.items.kind import Draft, ItemKind, each
+from quizapp.core.items.kind import Draft, ItemKind
 from quizapp.core.items.pairings import Pair, chance_of, nearness, rows_of
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.twins import told_relations
 from quizapp.core.profiles.labels import label
 from quizapp.core.proof.printer import Filling
 
+_SIZE = 3
 #: Rows from whose targets the wrong ones are taken: of three rows alone two are never right.
-_SPARE = 3
+_ROWS = 6
+_NAMES = ("one", "two", "three", "none")
 _VARIANTS = 2
 
 
 class Pairs(ItemKind):
-    """Three or four pairs; an option says how many of them are correctly matched."""
+    """Three pairs; an option says how many of them are correctly matched."""
 
     name = "pairs"
     holes = frozenset(("told",))
-    options = frozenset(name for frames in COUNT_FRAMES.values() for name in frames.values())
+    options = frozenset(_NAMES)
     parts = {"pair": frozenset(("row", "target"))}  # noqa: RUF012 - a mapping nobody changes
 
     def slots(self, context: Context) -> Iterable[str]:
@@ -34,16 +36,18 @@ class Pairs(ItemKind):
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield the slot's row with others like it, the number of right pairs drawn first."""
-        sizes = counted(context.profile.pairs, context.profile.options)
-        yield from each(sizes * _VARIANTS, lambda one: self._draft(context, slot, one, rng))
+        for _ in range(_VARIANTS):
+            rows, _spare = rows_of(context, slot, rng, most=_ROWS, fewest=_SIZE + 1)
+            counts = how_many(_SIZE)
+            right = rng.choice(rng.choice(counts))
+            yield self._draft(context, rows, [sign == TRUE for sign in right], rng)
 
-    def _draft(self, context: Context, slot: str, counts: Counts, rng: Random) -> Draft:
-        size = counts.parts
-        rows, _spare = rows_of(context, slot, rng, most=size + _SPARE, fewest=size + 1)
-        truths = [sign == TRUE for sign in rng.choice(rng.choice(counts.offered)[1])]
-        beside = _targets(rows[:size], rows[size:], truths, rng)
-        couples = _by_text(list(zip(rows[:size], beside, truths, strict=True)))
-        shown, targets, holds = zip(*couples, strict=True)
+    def _draft(
+        self, context: Context, rows: Sequence[Pair], truths: Sequence[bool], rng: Random
+    ) -> Draft:
+        beside = _targets(rows[:_SIZE], rows[_SIZE:], truths, rng)
+        couples = _by_text(list(zip(rows[:_SIZE], beside, truths, strict=True)))
+        shown, targets, truths = zip(*couples, strict=True)
         claims = [row.claim(target.end) for row, target in zip(shown, targets, strict=True)]
         if not independent(context.kernel, claims):
             raise Unaskable("one of the pairs follows from others, or refutes one (R15)")
@@ -64,14 +68,17 @@ class Pairs(ItemKind):
                             }
                         ),
                         claim,
-                        is_right,
+                        holds,
                         label(context.profile.numerals, place),
                     )
-                    for place, (row, target, claim, is_right) in enumerate(
-                        zip(shown, targets, claims, holds, strict=True)
+                    for place, (row, target, claim, holds) in enumerate(
+                        zip(shown, targets, claims, truths, strict=True)
                     )
                 ),
-                tuple(Code(words[name].text, patterns) for name, patterns in counts.offered),
+                tuple(
+                    Code(words[name].text, patterns)
+                    for name, patterns in zip(_NAMES, how_many(_SIZE), strict=True)
+                ),
             ),
             quotes=tuple(quote for one in shown for quote in one.quotes),
             nearness=nearness(context, rows),

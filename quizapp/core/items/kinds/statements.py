@@ -7,7 +7,7 @@ from quizapp.core.items.bodies.coded import TRUE, Coded
 from quizapp.core.items.codes import drawn, which
 from quizapp.core.items.context import Context
 from quizapp.core.items.groups import Pool, numbered, theme_of
-from quizapp.core.items.kind import Draft, ItemKind, each
+from quizapp.core.items.kind import Draft, ItemKind
 from quizapp.core.items.twins import told_relations
 from quizapp.core.proof.printer import Filling
 
@@ -23,7 +23,6 @@ class Statements(ItemKind):
     parts = {  # noqa: RUF012 - a mapping nobody changes
         "only": frozenset(("known",)),
         "all": frozenset(("known",)),
-        "none": frozenset(("known",)),
         "both": frozenset(("first", "second")),
         "neither": frozenset(("first", "second")),
         "more": frozenset(("before", "after")),
@@ -37,14 +36,13 @@ class Statements(ItemKind):
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield the slot's statement among others, true or false."""
         pool = Pool(context, slot, rng)
-
-        def draft(size: int) -> Draft:
-            codes, right = drawn(context.profile, size, rng)
+        for size in _SIZES:
+            codes, right = drawn(size, rng)
             group = pool.group([sign == TRUE for sign in right])
             theme = theme_of(context, group)
             question = self.ask(context, {"theme": Filling.words(theme)} if theme else {})
             frames = context.words(self.name).parts
-            return Draft(
+            yield Draft(
                 format="statements",
                 frame=question.frame.id,
                 stem=question.stem,
@@ -55,5 +53,3 @@ class Statements(ItemKind):
                 quotes=tuple(quote for one in group for quote in one.quotes),
                 nearness=sum(one.nearness for one in group) / len(group),
             )
-
-        yield from each(_SIZES, draft)
