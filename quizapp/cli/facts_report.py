@@ -15,7 +15,7 @@ def as_text(report: CheckReport) -> Iterator[str]:
     """Yield the lines of a report."""
     yield from map(str, report.faults)
     if report.survey is None:
-        yield f"{report.path}: {_counted(len(report.faults), 'fault')}"
+        yield f"{report.path}: {counted(len(report.faults), 'fault')}"
         return
     found = report.survey
     yield (
@@ -27,7 +27,7 @@ def as_text(report: CheckReport) -> Iterator[str]:
             if remark.code in _WARNINGS:
                 yield from _remark(remark)
         if report.remarks:
-            hints = _counted(len(report.remarks), "hint")
+            hints = counted(len(report.remarks), "hint")
             yield f"{report.path}: {hints} from the facts alone: --explain tells them and more"
         return
     by_subject: dict[str, list[Remark]] = {}
@@ -37,10 +37,11 @@ def as_text(report: CheckReport) -> Iterator[str]:
         yield from _fact(explained.fact, by_subject.get(explained.fact.slug, ()))
     for remark in report.remarks:
         yield from _remark(remark)
-    yield f"{report.path}: {_counted(len(report.remarks), 'hint')}"
+    yield f"{report.path}: {counted(len(report.remarks), 'hint')}"
 
 
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """Return a number of things in words, as far as "1 fault" and "2 faults" go."""
     return f"{count} {noun if count == 1 else noun + 's'}"
 
 
@@ -55,7 +56,7 @@ def _fact(fact: FactYield, remarks: Sequence[Remark]) -> Iterator[str]:
 
 
 def _items(counts: Sequence[tuple[str, int]]) -> str:
-    total = _counted(sum(count for _, count in counts), "item")
+    total = counted(sum(count for _, count in counts), "item")
     kinds = ", ".join(f"{kind} {count}" for kind, count in counts)
     return f"{total} ({kinds})" if kinds else total
 

@@ -35,7 +35,7 @@ def offers_of(
         NotFound: there is no such set, or no such profile.
         FormatError: its file has faults, or one of the profiles.
     """
-    file = _file(named)
+    file = file_of(named)
     context = Context(load_set(file), load_wording(), profile=_profile(profile, file))
     return offers(context, seed=seed, kinds=_kinds(kind))
 
@@ -51,7 +51,8 @@ def _kinds(name: str | None) -> tuple[ItemKind, ...]:
     return tuple(kind for kind in KINDS if name in (None, kind.name))
 
 
-def _file(named: str) -> Path:
+def file_of(named: str) -> Path:
+    """Return the file of a bundled set, given by id, or of a path; NotFound where there is none."""
     path = Path(named)
     if path.suffix != ".yaml":
         path = paths.QUESTIONS / f"{path.name}.yaml"

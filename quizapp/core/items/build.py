@@ -47,7 +47,7 @@ def build(context: Context, kind: str, draft: Draft, *, seed: int) -> Item:
         tests=tuple(map(context.bank.slot_key, slots)),
         asserts=_given_away(context, draft, draft.body, made, frozenset(slots)),
         passages=_passages(context, (*made.rests_on, *made.beside)),
-        difficulty=predicted_difficulty(draft.format, draft.nearness),
+        difficulty=predicted_difficulty(draft.format, draft.nearness, kind),
         guess=made.guess,
         seed=seed,
         ambiguous=made.ambiguous,

@@ -9,6 +9,7 @@ from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.facts.source import Citation
 from quizapp.core.items.answers import Answers
+from quizapp.core.items.bands import Band
 from quizapp.core.items.candidates import Candidates
 from quizapp.core.items.likeness import Likeness
 from quizapp.core.items.names import Names
@@ -30,7 +31,11 @@ _CLAIMS_KEPT = 1_000
 
 
 class Context:
-    """A bank ready to be asked about; made once per bank, language and exam profile."""
+    """A bank ready to be asked about; made once per bank, language, exam profile and band.
+
+    Args:
+        band: how near the wrong options are to be to the key.
+    """
 
     def __init__(
         self,
@@ -38,10 +43,12 @@ class Context:
         wording: Wording,
         kernel: Kernel | None = None,
         profile: Profile = CLASSROOM,
+        band: Band = Band.HARD,
     ) -> None:
         self.bank = bank
         self.wording = wording
         self.profile = profile
+        self.band = band
         self.kernel = kernel or kernel_of(bank)
         self.structure = self.kernel.structure
         self.printer = Printer(bank, wording)

@@ -14,13 +14,18 @@ _BASE = {
     "typed": 0.55,
     "number": 0.6,
 }
+#: Harder than their format: to count what is correct, each statement has to be known.
+_BASE_OF_KIND = {"how_many": 0.5}
 _SLOPE = 0.3
 
 
-def predicted_difficulty(format_: str, nearness: float) -> float:
+def predicted_difficulty(format_: str, nearness: float, kind: str = "") -> float:
     """Return the predicted chance of a wrong answer, 0..1, to three places.
+
+    What was answered replaces it bit by bit: ``stats.difficulty``.
 
     Args:
         nearness: mean likeness of the wrong options to the key, 0..1.
     """
-    return round(_BASE[format_] + _SLOPE * (nearness - 0.5), 3)
+    base = _BASE_OF_KIND.get(kind, _BASE[format_])
+    return round(base + _SLOPE * (nearness - 0.5), 3)

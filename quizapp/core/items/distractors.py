@@ -1,7 +1,7 @@
 """Distractors: which wrong things stand together beside a right one.
 
 That each of them is wrong the kernel has decided before; here it is about company: nothing that
-overlaps, shares a name or betrays the key by its length, and the likeliest mix-ups first.
+overlaps, shares a name or betrays the key by its length, and first those of the wanted likeness.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,9 +11,12 @@ from itertools import combinations
 from random import Random
 from statistics import median
 
+from quizapp.core.items.bands import Band
 from quizapp.core.items.context import Context
 
-#: How many wrong options there must be where no more can stand together.
+#: How many wrong options there are unless the exam has others.
+WRONG = 3
+#: How many there must be where no more can stand together; what is not sound pads nothing.
 FEWEST = 2
 #: Anti-cue rule 1: how far the key's length may lie from the median option's, as a factor.
 TOLERANCE = 1.25
@@ -29,39 +32,52 @@ def near_median(length: int, lengths: Sequence[int]) -> bool:
 
 
 def ranked(
-    candidates: Sequence[str], likeness: Callable[[str], float], rng: Random
+    candidates: Sequence[str],
+    likeness: Callable[[str], float],
+    rng: Random,
+    band: Band = Band.HARD,
 ) -> tuple[str, ...]:
-    """Return the candidates, the most alike to the key first; chance decides between equals."""
-    drawn = [(-likeness(one), rng.random(), one) for one in candidates]
-    return tuple(one for _, _, one in sorted(drawn))
+    """Return the candidates, those of the band first; chance decides between equals."""
+    return tuple(one for _, one in _strayed(candidates, likeness, rng, band))
+
+
+def _strayed(
+    candidates: Sequence[str], likeness: Callable[[str], float], rng: Random, band: Band
+) -> list[tuple[float, str]]:
+    """Return each candidate with how far it is from the band, in their order."""
+    strayed = band.strayed(candidates, likeness)
+    drawn = [(far, rng.random(), one) for far, one in zip(strayed, candidates, strict=True)]
+    return [(far, one) for far, _, one in sorted(drawn)]
 
 
 def companies(
     candidates: Sequence[str],
     rng: Random,
     *,
-    wrong: int,
     likeness: Callable[[str], float],
     together: Callable[[str, str], bool],
     fits: Callable[[Sequence[str]], bool],
+    wrong: int = WRONG,
+    band: Band = Band.HARD,
 ) -> Iterator[tuple[str, ...]]:
-    """Yield sets of wrong things that may stand beside a key, the most alike first.
+    """Yield sets of wrong things that may stand beside a key, those of the band first.
 
     Args:
-        wrong: how many of them a set has; fewer only where no more can stand together.
         candidates: in an order that does not depend on ids.
         likeness: of a candidate to the key.
         together: whether two candidates may stand together.
         fits: whether a whole set may stand beside the key.
+        wrong: so many make a set; fewer where no so many may stand together, but two at least.
+        band: how alike they are to be.
     """
-    best = ranked(candidates, likeness, rng)[:_CONSIDERED]
-    likely = {one: likeness(one) for one in best}
+    best = _strayed(candidates, likeness, rng, band)[:_CONSIDERED]
+    strayed = {one: far for far, one in best}
     together = lru_cache(maxsize=None)(together)
     for size in range(wrong, min(wrong, FEWEST) - 1, -1):
         # Whether a set fits is asked only of those that are wanted: mostly the first few.
         waiting = [
-            (-sum([likely[one] for one in company]), rng.random(), company)
-            for company in combinations(best, size)
+            (sum([strayed[one] for one in company]), rng.random(), company)
+            for company in combinations(strayed, size)
         ]
         heapify(waiting)
         found = 0
@@ -87,12 +103,16 @@ def wrong_things(
     *,
     length: Callable[[str], int],
 ) -> Iterator[tuple[str, ...]]:
-    """Yield sets of wrong things beside a right one, by the printed lengths of their names."""
+    """Yield sets of wrong things beside a right one, by the printed lengths of their names.
+
+    There are as many of them as the context's profile has options, and of its band.
+    """
     return companies(
         candidates,
         rng,
-        wrong=context.profile.options - 1,
         likeness=lambda one: context.likeness.of(key, one),
         together=lambda one, other: may_stand_together(context, one, other),
         fits=lambda company: near_median(length(key), [length(one) for one in (key, *company)]),
+        wrong=context.profile.options - 1,
+        band=context.band,
     )

@@ -4,13 +4,16 @@ Which items are chosen, and in what order, is for ``assemble``.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Status, Value
 from quizapp.core.facts.fact import StatementFact
 from quizapp.core.items.item import Item
 from quizapp.core.items.once import kernel_of, once_a_bank
+from quizapp.core.items.printed import CARD, uncovered_texts
+from quizapp.core.items.repeats import repeats
 from quizapp.core.items.said import printed_of
 
 #: Relations that bear on the order of events, and the one order that they may decide (R4).
@@ -23,9 +26,10 @@ _Key = tuple[str, str]
 class Enemies:
     """Who may not stand with whom in one pool.
 
-    Two items are enemies if they test one slot, print words of one statement, or what one gives
-    away proves or refutes an option of the other. Where feedback follows each item, what it
-    teaches counts as given away to all later ones.
+    Two items are enemies if they test one slot, print words of one statement, ask the same in
+    almost the same words, or what one gives away proves or refutes an option or a part of the
+    other. Where feedback follows each item, what it teaches counts as given away to all later
+    ones; a card is always turned before it is rated.
 
     Sets of items are bit masks: bit ``j`` stands for ``pool[j]``.
     """
@@ -37,8 +41,7 @@ class Enemies:
         self._nothing = self._kernel.assuming(())
         self._claimed = self._index_claims()
         self._bars = self._mutual()
-        if feedback_each:
-            self._add_feedback()
+        self._add_feedback(lambda item: feedback_each or item.format == CARD)
 
     def barred_by(self, index: int) -> int:
         """Return the mask of the items that may not come after this one; itself is among them."""
@@ -65,6 +68,8 @@ class Enemies:
                 groups["slot", slot] |= 1 << index
             for slug in _utterances(item, self._bank):
                 groups["words", slug] |= 1 << index
+        for one, other in repeats(self._pool):
+            groups["repeated", f"{one} {other}"] = 1 << one | 1 << other
         return groups.values()
 
     # --- what answers ---
@@ -76,7 +81,8 @@ class Enemies:
         """
         found: dict[_Key, dict[Claim, int]] = defaultdict(lambda: defaultdict(int))
         for index, item in enumerate(self._pool):
-            for claim in _claims(item):
+            # What is written by hand claims nothing that is known: its slots tell what it asks.
+            for claim in self._tested(item) if item.proof == "author" else _claims(item):
                 if self._nothing.status(claim) is Status.UNKNOWN:
                     for key in self._asked(claim):
                         found[key][claim.atom] |= 1 << index
@@ -94,10 +100,15 @@ class Enemies:
 
     def _reach(self, assumed: frozenset[Claim]) -> int:
         kernel = self._kernel.assuming(assumed)
+        # A number that is told decides, as a reader takes it, every other of its quantity and
+        # date; what it leaves open by its tolerance belongs to the fact, not to the claim.
+        numbers = {(key, one.at) for one in assumed for key in self._asked(one) if _is_number(one)}
         mask = 0
         for key in {key for claim in assumed for key in self._told(claim)}:
             for claim, items in self._claimed.get(key, {}).items():
-                if items & ~mask and kernel.status(claim) is not Status.UNKNOWN:
+                if items & ~mask and (
+                    (key, claim.at) in numbers or kernel.status(claim) is not Status.UNKNOWN
+                ):
                     mask |= items
         return mask
 
@@ -132,18 +143,33 @@ class Enemies:
 
     # --- what feedback teaches ---
 
-    def _add_feedback(self) -> None:
-        taught = (self._taught(item) for item in self._pool)
+    def _add_feedback(self, has_feedback: Callable[[Item], bool]) -> None:
+        taught = (self._taught(item) if has_feedback(item) else () for item in self._pool)
         for index, decided in enumerate(self._decided(taught)):
             self._bars[index] |= decided
 
     def _taught(self, item: Item) -> set[Claim]:
         """Return what is known after the feedback: the slots tested and every reason given."""
-        behind = _claims_by_slot(self._bank)
-        taught = {*item.asserts, *(claim for slot in item.tests for claim in behind.get(slot, ()))}
+        taught = {*item.asserts, *self._tested(item)}
         for claim in _claims(item):
             taught.update(self._kernel.decide(claim).witness)
+        for part in item.parts if item.targets else ():
+            # Why other targets are not a row's own is told too, and of each it may be said whose
+            # it is instead.
+            told = _claims_of(self._bank)
+            relations = {claim.relation for claim in part.claims}
+            taught.update(
+                claim
+                for slug in part.facts
+                for claim in told.get(slug, ())
+                if claim.relation in relations
+            )
         return taught
+
+    def _tested(self, item: Item) -> set[Claim]:
+        """Return what is stated or denied under the slots that an item tests."""
+        behind = _claims_by_slot(self._bank)
+        return {claim for slot in item.tests for claim in behind.get(slot, ())}
 
 
 @once_a_bank
@@ -155,9 +181,26 @@ def _claims_by_slot(bank: Bank) -> dict[str, list[Claim]]:
     return behind
 
 
+@once_a_bank
+def _claims_of(bank: Bank) -> dict[str, list[Claim]]:
+    """Return what is stated or denied by each fact."""
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for atom in bank.atoms:
+        told[atom.fact].append(atom.claim)
+    return told
+
+
+def _is_number(claim: Claim) -> bool:
+    return claim.relation == "value" and claim.holds
+
+
 def _claims(item: Item) -> set[Claim]:
+    """Return what the options and the parts say; of rows also what other rows' targets would."""
     of_options = {claim for option in item.options for claim in option.claims}
-    return of_options | {claim for part in item.parts for claim in part.claims}
+    of_parts = {claim for part in item.parts for claim in part.claims}
+    if item.targets:
+        of_parts |= {replace(one, object=other.object) for one in of_parts for other in of_parts}
+    return of_options | of_parts
 
 
 def mask_of(indexes: Iterable[int]) -> int:
@@ -180,7 +223,7 @@ def _utterances(item: Item, bank: Bank) -> set[str]:
 
     An item that claims something of a statement has to point at it, by at least its first words.
     """
-    text = "\n".join((item.stem, *(option.text for option in item.options)))
+    text = "\n".join(uncovered_texts(item))
     pointed_at = {claim.subject.partition("[")[0] for claim in _claims(item)}
     return {*printed_of(bank).inside(text)} | {
         slug for slug in pointed_at if isinstance(bank.facts.get(slug), StatementFact)

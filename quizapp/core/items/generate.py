@@ -151,6 +151,6 @@ def _is_asked_elsewhere(context: Context, slot: str, item: Item) -> bool:
 
 
 def _check_fair(context: Context, item: Item) -> None:
-    complaint = first_complaint(item, context.bank)
+    complaint = first_complaint(item, context.bank, off=context.profile.lints_off)
     if complaint is not None:
         raise Unaskable(complaint)

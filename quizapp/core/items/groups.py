@@ -6,16 +6,20 @@ Shared by the kinds with numbered statements (R15).
 import re
 from collections.abc import Iterator, Sequence
 from random import Random
+from statistics import fmean
 from typing import Final
 
 from quizapp.core.facts.claim import Value
+from quizapp.core.items.bodies.coded import Code, Coded
 from quizapp.core.items.bodies.told import Told
 from quizapp.core.items.context import Context
 from quizapp.core.items.independence import independent
+from quizapp.core.items.kind import Draft, ItemKind
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.sayings import Saying, sayings
 from quizapp.core.items.twins import told_relations
 from quizapp.core.profiles.labels import label
+from quizapp.core.proof.printer import Filling
 
 #: Beside one statement so many others are looked at, those nearest to it first.
 _CONSIDERED: Final = 12
@@ -74,15 +78,29 @@ class Pool:
         raise Unaskable("too few statements are independent of each other (R15)")
 
 
-def numbered(context: Context, group: Sequence[Saying]) -> tuple[Told, ...]:
-    """Return statements as the parts of an item, labelled as the profile has it."""
-    return tuple(
-        Told(one.text, one.claim, one.holds, label(context.profile.numerals, place))
-        for place, one in enumerate(group)
+def draft_of(
+    kind: ItemKind, context: Context, group: Sequence[Saying], codes: tuple[Code, ...]
+) -> Draft:
+    """Return statements, numbered as the profile has it, with codes below a stem of the kind."""
+    theme = _theme_of(context, group)
+    question = kind.ask(context, {"theme": Filling.words(theme)} if theme else {})
+    return Draft(
+        format="statements",
+        frame=question.frame.id,
+        stem=question.stem,
+        body=Coded(
+            tuple(
+                Told(one.text, one.claim, one.holds, label(context.profile.numerals, place))
+                for place, one in enumerate(group)
+            ),
+            codes,
+        ),
+        quotes=tuple(quote for one in group for quote in one.quotes),
+        nearness=fmean(one.nearness for one in group),
     )
 
 
-def theme_of(context: Context, statements: Sequence[Saying]) -> str | None:
+def _theme_of(context: Context, statements: Sequence[Saying]) -> str | None:
     """Return the set's title where it tells nothing of the statements; else None.
 
     A title may name what a statement is about, never what it says of it.

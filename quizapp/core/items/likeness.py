@@ -38,8 +38,10 @@ class Likeness:
                 continue
             if claim.relation == "holder":
                 of = bank.entities[claim.subject].of
-                self._note(self._parties, claim.object, [of] if of else [])
-                self._note(self._parties, claim.subject, [of] if of else [])
+                party = [of] if of else []
+                # Who held one office, one after the other, is mixed up as well.
+                self._note(self._parties, claim.object, [*party, claim.subject])
+                self._note(self._parties, claim.subject, party)
             elif claim.subject in bank.entities:
                 self._note(self._occasions, claim.object, [claim.subject])
             else:

@@ -3,15 +3,16 @@
 Topics and principals have stems of their own; of rows either end may be asked for, by a gap.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from quizapp.core.facts.claim import Claim
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.items.answers import Known
 from quizapp.core.items.context import Context
 from quizapp.core.items.gaps import Gap
-from quizapp.core.items.kind import ItemKind, Question
-from quizapp.core.items.refusal import Unaskable
+from quizapp.core.items.kind import Draft, ItemKind, Question
+from quizapp.core.items.refusal import Unaskable, askable
 from quizapp.core.items.statements import opening
 from quizapp.core.proof.printer import Filling
 
@@ -58,16 +59,21 @@ class Listing:
         return self._gap.printed(one), claim
 
 
-def listings(
-    kind: ItemKind, context: Context, slot: str, reasons: list[Unaskable]
-) -> Iterator[Listing]:
-    """Yield the lists that a slot stands on; reasons are noted where one cannot be asked for."""
+def drafts_of_lists(
+    kind: ItemKind, context: Context, slot: str, drafts: Callable[[Listing], Iterator[Draft]]
+) -> Iterator[Draft]:
+    """Yield what a kind makes of the lists that a slot stands on.
+
+    Raises:
+        Unaskable: none can be asked for; with the first reason.
+    """
     (atom, *_) = context.stated(slot)
-    for of_subject in (False, True) if atom.claim.relation in context.declared else (False,):
-        try:
-            yield Listing(kind, context, atom, of_subject=of_subject)
-        except Unaskable as reason:
-            reasons.append(reason)
+    ends = (False, True) if atom.claim.relation in context.declared else (False,)
+
+    def of_list(*, of_subject: bool) -> Iterator[Draft]:
+        return drafts(Listing(kind, context, atom, of_subject=of_subject))
+
+    return askable(partial(of_list, of_subject=of_subject) for of_subject in ends)
 
 
 def _fillings(context: Context, atom: Atom) -> dict[str, Filling]:

@@ -77,7 +77,9 @@ def beside(context: Context, pair: Pair, rng: Random) -> Iterator[Pair]:
         atom
         for slot in drawn
         for atom in context.stated(slot)
-        if atom.claim.relation == claim.relation and atom.claim.subject != claim.subject
+        if atom.claim.relation == claim.relation
+        and atom.claim.subject != claim.subject
+        and _sort(context, atom.claim.object) == _sort(context, claim.object)
     ]
 
     def unlike(atom: Atom) -> float:
@@ -92,6 +94,12 @@ def beside(context: Context, pair: Pair, rng: Random) -> Iterator[Pair]:
             continue
         if other.told == pair.told:
             yield other
+
+
+def _sort(context: Context, end: str | Value) -> tuple[str, str | None]:
+    """Return what two targets must have in common: the cells of a list are of one kind (R18)."""
+    thing = None if isinstance(end, Value) else context.bank.entities.get(end)
+    return ("", None) if thing is None else (thing.section.value, thing.kind)
 
 
 def belong_apart(context: Context, one: Pair, other: Pair) -> bool:

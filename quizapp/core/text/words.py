@@ -46,11 +46,12 @@ def content_words(text: str) -> frozenset[str]:
         if len(bare) > 1 and bare.isupper():
             found.add(bare)
         elif bare.casefold() not in _STOPS and (len(bare) > 1 or bare.isdigit()):
-            found.add(_stem(bare.casefold()))
+            found.add(stem(bare.casefold()))
     return frozenset(found)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Return a word in small letters without its ending."""
     for suffix, instead in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) + len(instead) >= _SHORTEST_STEM:
             return word.removesuffix(suffix) + instead

@@ -1,14 +1,24 @@
 """Distractors: the likeliest mix-ups, in company that betrays nothing."""
 
+from collections import Counter
+from itertools import islice
 from random import Random
+from statistics import fmean
 
 import pytest
 
+from quizapp import paths
+from quizapp.core.items.bands import Band
 from quizapp.core.items.bodies.chosen import blind_guess
+from quizapp.core.items.context import Context
 from quizapp.core.items.difficulty import predicted_difficulty
 from quizapp.core.items.distractors import companies, near_median, ranked
+from quizapp.core.items.generate import items
+from quizapp.core.profiles.profile import Profile
 from quizapp.core.responses import FORMATS
-from tests.core.items.posing import context
+from quizapp.library.files import load_set
+from tests.core.items import bundled
+from tests.core.items.posing import context, kind
 from tests.sets import ENTITIES
 
 LIKE = {"a": 0.9, "b": 0.5, "c": 0.5, "d": 0.1}
@@ -18,15 +28,15 @@ def anything(*_):
     return True
 
 
-def sets(candidates, *, wrong=3, together=anything, fits=anything, seed=0):
+def sets(candidates, *, together=anything, fits=anything, seed=0, **wanted):
     return list(
         companies(
             candidates,
             Random(seed),
-            wrong=wrong,
             likeness=LIKE.__getitem__,
             together=together,
             fits=fits,
+            **wanted,
         )
     )
 
@@ -61,6 +71,38 @@ def test_sets_of_three_come_with_the_most_alike_first():
     assert set(found[-1]) == set("bcd")
 
 
+@pytest.mark.parametrize(
+    ("band", "order"),
+    [(Band.HARD, "abcd"), (Band.MEDIUM, "bcad"), (Band.EASY, "dbca")],
+)
+def test_a_band_ranks_what_is_near_what_lies_between_or_what_is_far_first(band, order):
+    orders = {"".join(ranked("abcd", LIKE.__getitem__, Random(seed), band)) for seed in range(20)}
+
+    assert order in orders
+    # Two are equally alike, and of the middle band the two ends are as far from it.
+    assert {frozenset(one[:2]) for one in orders} <= (
+        {frozenset("bc")} if band is Band.MEDIUM else {frozenset(order[:2]), frozenset(order[::2])}
+    )
+
+
+@pytest.mark.parametrize(
+    ("band", "first"), [(Band.HARD, "ab"), (Band.MEDIUM, "bc"), (Band.EASY, "db")]
+)
+def test_the_first_sets_are_those_of_the_band(band, first):
+    firsts = {frozenset(sets("abcd", wrong=2, band=band, seed=seed)[0]) for seed in range(20)}
+
+    assert frozenset(first) in firsts
+    assert all(first[0] in one for one in firsts)
+
+
+@pytest.mark.parametrize(
+    ("candidates", "wrong", "size"),
+    [("abcd", 4, 4), ("abc", 4, 3), ("ab", 4, 2), ("abcd", 2, 2), ("abcd", 1, 1)],
+)
+def test_a_set_has_as_many_as_are_wanted_or_as_can_stand_together(candidates, wrong, size):
+    assert {len(one) for one in sets(candidates, wrong=wrong)} == {size}
+
+
 def test_two_stand_alone_only_where_no_three_can():
     assert {frozenset(one) for one in sets("ab")} == {frozenset("ab")}
     assert sets("a") == []
@@ -88,6 +130,8 @@ def test_nearer_options_and_harder_formats_are_harder():
     formats = ["true_false", "choice", "choices", "typed"]
     values = [predicted_difficulty(name, 0.5) for name in formats]
     assert values == sorted(values)
+    how_many = predicted_difficulty("statements", 0.5, "how_many")
+    assert predicted_difficulty("statements", 0.5) < how_many < predicted_difficulty("typed", 0.5)
     for name in FORMATS:
         assert 0 < predicted_difficulty(name, 0) < predicted_difficulty(name, 1) < 1
 
@@ -125,3 +169,52 @@ def test_what_is_shared_makes_things_alike(one, more, less):
     assert likeness.of(one, more) > likeness.of(one, less)
     assert likeness.of(one, more) == likeness.of(more, one)
     assert likeness.of(one, one) <= 1
+
+
+def test_who_held_one_office_one_after_the_other_is_alike():
+    body = """
+facts:
+  m: {office: chair, holder: ana, from: 2020, until: 2021, cite: {teacher: x}}
+  n: {office: chair, holder: ben, from: 2022, until: 2023, cite: {teacher: x}}
+"""
+    entities = ENTITIES.replace("media:", "  chair: {name: Chair}\nmedia:")
+
+    likeness = context(body, entities=entities).likeness
+
+    assert likeness.of("ana", "ben") > likeness.of("ana", "dee")
+
+
+# --- what comes of it ---
+
+
+def made(**wanted):
+    """Return the items of the bundled set of which one is chosen by its name."""
+    known = bundled.context()
+    kinds = [kind(name) for name in ("who_said", "office", "quote_completion")]
+    found = items(Context(known.bank, known.wording, **wanted), kinds=kinds)
+    return [item for item in found if item.format == "choice"]
+
+
+@pytest.mark.parametrize("options", [3, 4, 5])
+def test_items_have_as_many_options_as_the_exam_where_so_many_are_sound(options):
+    found = Counter(len(item.options) for item in made(profile=Profile(options=options)))
+
+    assert max(found) == options
+    assert found[options] > 3
+    assert min(found) >= 3
+
+
+@pytest.fixture(scope="module")
+def countries():
+    return load_set(paths.QUESTIONS / "countries-of-the-world.yaml")
+
+
+def test_the_nearer_the_wrong_options_the_harder_is_an_item_expected_to_be(countries):
+    expected = []
+    for band in Band:
+        known = Context(countries, bundled.context().wording, band=band)
+        chosen = (one for one in items(known, kinds=[kind("forward")]) if one.format == "choice")
+        expected.append(fmean(one.difficulty for one in islice(chosen, 300)))
+
+    assert expected == sorted(expected)
+    assert expected[0] < expected[1] < expected[2]

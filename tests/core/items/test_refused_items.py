@@ -1,14 +1,17 @@
 """Items that an examiner refused, by their number in his list: none of them can be made.
 
-Those of kinds that do not exist yet are left out. Each is looked for in what the bundled set
-yields; where that set was mended since, also in a set that still has the fault.
+Each is looked for in what the bundled set yields; where that set was mended since, also in a set
+that still has the fault. Rows 17 to 26 and 28, on items with parts, are ``test_refused_lists``.
 """
 
 import re
+from fractions import Fraction
 
 from quizapp.core.facts.claim import Claim, Instant, Status, Value
+from quizapp.core.items.lints.key_length import key_length
 from quizapp.core.responses import FORMATS
 from tests.core.items import bundled
+from tests.core.items.handmade import choosing
 from tests.core.items.posing import context, posed, shown, stems, wrongs
 from tests.sets import ENTITIES, with_data
 
@@ -173,9 +176,28 @@ def test_18_a_subsidy_does_not_stand_among_regions():
         assert len(kinds) == 1
 
 
+def test_27_a_wider_term_is_no_wrong_option():
+    terms = """
+terms:
+  talks: {term: 2+2 dialogue, means: a meeting of two pairs of ministers, kind_of: [meeting],
+    cite: {teacher: x}}
+  meeting: {term: ministerial dialogue, means: a meeting of ministers, cite: {teacher: x}}
+  summit-talks: {term: bilateral summit, means: a meeting of two heads, cite: {teacher: x}}
+  visit: {term: State visit, means: a formal journey of a leader, cite: {teacher: x}}
+  round: {term: trade round, means: a run of talks on tariffs, cite: {teacher: x}}
+"""
+
+    for name in ("term", "definition"):
+        asked = [one for one in posed(name, terms) if one.tests == ("small/talks/means",)]
+        assert asked
+        for item in asked:
+            assert not {"ministerial dialogue", "a meeting of ministers"} & wrongs(item)
+
+
 def test_29_a_title_that_another_country_has_too_is_not_accepted():
-    for item in bundled.of_kind("office"):
-        if item.format == "typed":
+    for item in (*bundled.of_kind("office"), *bundled.of_kind("short_answer")):
+        held = {claim.relation for part in item.parts for claim in part.claims} == {"holder"}
+        if item.format == "typed" and (item.kind == "office" or held):
             assert FORMATS["typed"].fraction(("Defence Secretary",), item) == 0
             assert item.key_is_person
 
@@ -184,6 +206,25 @@ def test_30_no_weekday_is_printed():
     for item in bundled.pool():
         texts = [item.stem, *(option.text for option in item.options)]
         assert not any(_WEEKDAY.search(text) for text in texts)
+
+
+def test_31_the_key_that_is_the_single_longest_is_told_to_the_author_and_nothing_counts_as_proved():
+    refused = choosing(
+        "What did Vinay Kwatra answer when asked about Canada?",
+        "that the position had been explained many times before",
+        "that talks with Canada would be reopened shortly",
+        "that a new envoy would be sent soon",
+        "that the matter was up to the court",
+        guess=Fraction(1, 4),
+        proof="author",
+    )
+
+    assert "longer" in (key_length(refused, bundled.context().bank) or "")
+    asked = bundled.of_kind("written")
+    assert asked
+    for item in asked:
+        assert item.proof == "author"
+        assert key_length(item, bundled.context().bank) is None
 
 
 def test_32_a_printed_name_gives_away_what_it_reveals():

@@ -1,6 +1,7 @@
 """Cloze: what is missing from a statement of a fact, among things that are false in its place."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from random import Random
 
 from quizapp.core.facts.claim import Value
@@ -10,7 +11,7 @@ from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import companies, wrong_things
 from quizapp.core.items.gaps import Gap
 from quizapp.core.items.kind import Draft, ItemKind
-from quizapp.core.items.refusal import Unaskable
+from quizapp.core.items.refusal import Unaskable, askable
 from quizapp.core.items.twins import told_relations, wrong_things_told, wrong_values
 from quizapp.core.items.values import rank
 from quizapp.core.proof.printer import Filling
@@ -33,20 +34,12 @@ class Cloze(ItemKind):
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield each stated claim of the slot with different wrong fillings."""
-        reasons: list[Unaskable] = []
-        posed = False
-        for atom in context.stated(slot):
-            try:
-                gap = Gap(context, atom)
-                sets = list(_wrong(context, atom, gap, rng))
-            except Unaskable as reason:
-                reasons.append(reason)
-                continue
-            posed = True
-            for wrong in sets:
-                yield self._draft(context, atom, gap, wrong)
-        if reasons and not posed:
-            raise reasons[0]
+        return askable(partial(self._drafts, context, atom, rng) for atom in context.stated(slot))
+
+    def _drafts(self, context: Context, atom: Atom, rng: Random) -> Iterator[Draft]:
+        gap = Gap(context, atom)
+        for wrong in _wrong(context, atom, gap, rng):
+            yield self._draft(context, atom, gap, wrong)
 
     def _draft(
         self, context: Context, atom: Atom, gap: Gap, wrong: tuple[str | Value, ...]
@@ -92,5 +85,7 @@ def _wrong(
         likeness=lambda _: _ALIKE,
         together=lambda one, other: one != other,
         fits=lambda _: True,
+        wrong=context.profile.options - 1,
+        band=context.band,
     ):
         yield tuple(texts[text] for text in company)

@@ -8,7 +8,7 @@ from quizapp.core.items.bodies.coded import Counted
 from quizapp.core.items.bodies.told import Told
 from quizapp.core.items.context import Context
 from quizapp.core.items.kind import Draft, ItemKind
-from quizapp.core.items.listings import HOLES, Listing, listings
+from quizapp.core.items.listings import HOLES, Listing, drafts_of_lists
 from quizapp.core.items.refusal import Unaskable
 
 #: Of one thing nobody asks how many there are; more than so many nobody counts in the head.
@@ -29,18 +29,11 @@ class Count(ItemKind):
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield the number of things on each list of which the slot holds the first."""
-        reasons: list[Unaskable] = []
-        posed = False
-        for listing in listings(self, context, slot, reasons):
-            try:
-                draft = self._draft(context, slot, listing, rng)
-            except Unaskable as reason:
-                reasons.append(reason)
-                continue
-            posed = True
-            yield draft
-        if reasons and not posed:
-            raise reasons[0]
+
+        def drafts(listing: Listing) -> Iterator[Draft]:
+            yield self._draft(context, slot, listing, rng)
+
+        return drafts_of_lists(self, context, slot, drafts)
 
     def _draft(self, context: Context, slot: str, listing: Listing, rng: Random) -> Draft:
         things = listing.known.things

@@ -5,6 +5,7 @@ all subjects (facts.md, kinds).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from random import Random
 
 from quizapp.core.facts.claim import Value
@@ -14,7 +15,7 @@ from quizapp.core.items.bodies.told import Told
 from quizapp.core.items.context import Context
 from quizapp.core.items.gaps import Gap
 from quizapp.core.items.kind import Draft, ItemKind
-from quizapp.core.items.refusal import Unaskable
+from quizapp.core.items.refusal import Unaskable, askable
 from quizapp.core.items.twins import told_relations
 from quizapp.core.proof.printer import Filling, filled
 
@@ -37,21 +38,13 @@ class Flashcard(ItemKind):
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield the cards of each stated claim of the slot: forward, then backward."""
-        reasons: list[Unaskable] = []
-        posed = False
-        for atom in context.stated(slot):
-            for backward in (False, True):
-                try:
-                    draft = self._card(context, atom, backward=backward)
-                except Unaskable as reason:
-                    reasons.append(reason)
-                    continue
-                posed = True
-                yield draft
-        if reasons and not posed:
-            raise reasons[0]
+        return askable(
+            partial(self._cards, context, atom, backward=backward)
+            for atom in context.stated(slot)
+            for backward in (False, True)
+        )
 
-    def _card(self, context: Context, atom: Atom, *, backward: bool) -> Draft:
+    def _cards(self, context: Context, atom: Atom, *, backward: bool) -> Iterator[Draft]:
         gap = Gap(context, atom, of_subject=backward)
         ends, complete = _ends(context, atom, gap)
         if backward and not complete:
@@ -63,7 +56,7 @@ class Flashcard(ItemKind):
         }
         sort = "open" if not complete else "several" if len(known) > 1 else "all"
         question = self.ask(context, {"gapped": Filling.words(gap.text)})
-        return Draft(
+        yield Draft(
             format="card",
             frame=question.frame.id,
             stem=question.stem,

@@ -9,12 +9,14 @@ from quizapp.core.items.context import Context
 from quizapp.core.items.item import Target
 from quizapp.core.items.kind import Draft, ItemKind
 from quizapp.core.items.pairings import Pair, arranged, by_text, chance_of, nearness, rows_of
+from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.twins import told_relations
 from quizapp.core.profiles.labels import bare, label
 from quizapp.core.proof.printer import Filling
 from quizapp.core.text.frame import Phrase
 
 _ROWS = 4
+_CODES = 4
 #: The rows in two couples, in each of the three ways. Every code swaps the entries of some
 #: couples: so each entry stands equally often in its column, and none betrays the key.
 _COUPLES: Final = (((0, 1), (2, 3)), ((0, 2), (1, 3)), ((0, 3), (1, 2)))
@@ -38,6 +40,8 @@ class Lists(ItemKind):
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield the slot's row with three others like it."""
+        if context.profile.options != _CODES:
+            raise Unaskable("four codes of two lists tell nothing; more or fewer of them would")
         for _ in range(self.variants):
             rows, _spare = rows_of(context, slot, rng, most=_ROWS, fewest=_ROWS)
             yield self._draft(context, rows)

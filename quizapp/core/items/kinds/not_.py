@@ -8,7 +8,7 @@ from quizapp.core.items.bodies.chosen import Choice, Chosen
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import may_stand_together, near_median, ranked
 from quizapp.core.items.kind import Draft, ItemKind
-from quizapp.core.items.listings import HOLES, Listing, listings
+from quizapp.core.items.listings import HOLES, Listing, drafts_of_lists
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.statements import named_by
 
@@ -30,18 +30,9 @@ class Not(ItemKind):
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield the slot's thing and others of its list beside different false ones."""
-        reasons: list[Unaskable] = []
-        posed = False
-        for listing in listings(self, context, slot, reasons):
-            try:
-                drafts = list(self._drafts(context, slot, listing, rng))
-            except Unaskable as reason:
-                reasons.append(reason)
-                continue
-            posed = True
-            yield from drafts
-        if reasons and not posed:
-            raise reasons[0]
+        return drafts_of_lists(
+            self, context, slot, lambda listing: self._drafts(context, slot, listing, rng)
+        )
 
     def _drafts(
         self, context: Context, slot: str, listing: Listing, rng: Random

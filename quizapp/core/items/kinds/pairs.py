@@ -5,7 +5,7 @@ from random import Random
 
 from quizapp.core.items.bodies.coded import TRUE, Code, Coded
 from quizapp.core.items.bodies.told import Told
-from quizapp.core.items.codes import how_many
+from quizapp.core.items.codes import counts_of, how_many
 from quizapp.core.items.context import Context
 from quizapp.core.items.independence import independent
 from quizapp.core.items.kind import Draft, ItemKind
@@ -18,7 +18,6 @@ from quizapp.core.proof.printer import Filling
 _SIZE = 3
 #: Rows from whose targets the wrong ones are taken: of three rows alone two are never right.
 _ROWS = 6
-_NAMES = ("one", "two", "three", "none")
 _VARIANTS = 2
 
 
@@ -27,7 +26,7 @@ class Pairs(ItemKind):
 
     name = "pairs"
     holes = frozenset(("told",))
-    options = frozenset(_NAMES)
+    options = frozenset[str]()
     parts = {"pair": frozenset(("row", "target"))}  # noqa: RUF012 - a mapping nobody changes
 
     def slots(self, context: Context) -> Iterable[str]:
@@ -38,12 +37,18 @@ class Pairs(ItemKind):
         """Yield the slot's row with others like it, the number of right pairs drawn first."""
         for _ in range(_VARIANTS):
             rows, _spare = rows_of(context, slot, rng, most=_ROWS, fewest=_SIZE + 1)
-            counts = how_many(_SIZE)
-            right = rng.choice(rng.choice(counts))
-            yield self._draft(context, rows, [sign == TRUE for sign in right], rng)
+            counts = counts_of(context.profile.pairs, _SIZE, context.profile)
+            codes = how_many(context.wording.codes.pairs, counts, _SIZE)
+            right = rng.choice(rng.choice(codes).patterns)
+            yield self._draft(context, rows, [sign == TRUE for sign in right], codes, rng)
 
     def _draft(
-        self, context: Context, rows: Sequence[Pair], truths: Sequence[bool], rng: Random
+        self,
+        context: Context,
+        rows: Sequence[Pair],
+        truths: Sequence[bool],
+        codes: tuple[Code, ...],
+        rng: Random,
     ) -> Draft:
         beside = _targets(rows[:_SIZE], rows[_SIZE:], truths, rng)
         couples = _by_text(list(zip(rows[:_SIZE], beside, truths, strict=True)))
@@ -52,7 +57,6 @@ class Pairs(ItemKind):
         if not independent(context.kernel, claims):
             raise Unaskable("one of the pairs follows from others, or refutes one (R15)")
         frame = context.words(self.name).parts["pair"]
-        words = context.words(self.name).options
         question = self.ask(context, {"told": Filling.words(shown[0].told)})
         return Draft(
             format="statements",
@@ -75,10 +79,7 @@ class Pairs(ItemKind):
                         zip(shown, targets, claims, truths, strict=True)
                     )
                 ),
-                tuple(
-                    Code(words[name].text, patterns)
-                    for name, patterns in zip(_NAMES, how_many(_SIZE), strict=True)
-                ),
+                codes,
             ),
             quotes=tuple(quote for one in shown for quote in one.quotes),
             nearness=nearness(context, rows),

@@ -1,6 +1,7 @@
 """Short answer: what fills the gap of a statement, typed; where nothing else can be right."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from random import Random
 
 from quizapp.core.facts.entity import Section
@@ -10,7 +11,7 @@ from quizapp.core.items.bodies.typed import Typed
 from quizapp.core.items.context import Context
 from quizapp.core.items.gaps import Gap
 from quizapp.core.items.kind import Draft, ItemKind
-from quizapp.core.items.refusal import Unaskable
+from quizapp.core.items.refusal import Unaskable, askable
 from quizapp.core.proof.printer import Filling
 
 #: Relations that have one object where they are functional or their list is complete. Offices,
@@ -31,18 +32,10 @@ class ShortAnswer(ItemKind):
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield the gap of each stated claim of the slot."""
-        reasons: list[Unaskable] = []
-        posed = False
-        for atom in context.stated(slot):
-            try:
-                draft = self._draft(context, atom)
-            except Unaskable as reason:
-                reasons.append(reason)
-                continue
-            posed = True
-            yield draft
-        if reasons and not posed:
-            raise reasons[0]
+        return askable(partial(self._drafts, context, atom) for atom in context.stated(slot))
+
+    def _drafts(self, context: Context, atom: Atom) -> Iterator[Draft]:
+        yield self._draft(context, atom)
 
     def _draft(self, context: Context, atom: Atom) -> Draft:
         key = atom.claim.object

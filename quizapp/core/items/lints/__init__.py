@@ -3,6 +3,6 @@
 They read the printed item and trust none of the precautions of the kind that made it.
 """
 
-from quizapp.core.items.lints.register import LINTS, Lint, first_complaint
+from quizapp.core.items.lints.register import LINTS, Lint, complaints, first_complaint
 
-__all__ = ["LINTS", "Lint", "first_complaint"]
+__all__ = ["LINTS", "Lint", "complaints", "first_complaint"]

@@ -17,9 +17,17 @@ _ABSOLUTE = re.compile(
 
 
 def absolutes(item: Item, bank: Bank) -> str | None:
-    """No option says always, never, all, none, only, every, must and the like."""
+    """No option says always, never, all, none, only, every, must and the like.
+
+    Nor does a statement written by hand that is to be judged; of one that is made from facts the
+    false form has the words of the true one.
+    """
     for option in worded(item):
         found = _ABSOLUTE.search(own_words(option.text))
         if found is not None:
             return f'the option "{option.text}" has the absolute word "{found.group()}"'
+    if item.format == "true_false" and not item.options[0].claims:
+        found = _ABSOLUTE.search(own_words(item.stem))
+        if found is not None:
+            return f'the statement has the absolute word "{found.group()}"'
     return None

@@ -9,6 +9,7 @@ from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.fact import StatementFact
 from quizapp.core.items.item import Item
 from quizapp.core.items.lints.reading import quotations, worded
+from quizapp.core.items.printed import printed_parts
 from quizapp.core.items.said import quotes_of
 from quizapp.core.text.citing import fold
 
@@ -21,8 +22,9 @@ def fragment(item: Item, bank: Bank) -> str | None:
         for quoted in quotations(option.text):
             if _begins_small(quoted):
                 return f"the option “{quoted}” is a fragment of a sentence"
-    stem = _plain(item.stem)
-    for slug in quotes_of(bank).inside(item.stem):
+    told = "\n".join((item.stem, *(part.text for part in printed_parts(item))))
+    stem = _plain(told)
+    for slug in quotes_of(bank).inside(told):
         fact = bank.facts[slug]
         if (
             isinstance(fact, StatementFact)

@@ -15,7 +15,7 @@ def opposites(item: Item, bank: Bank) -> str | None:
         return None
     bare = [(option, _without_not(option.text)) for option in options]
     pairs = [
-        (a, b) for (a, one), (b, other) in combinations(bare, 2) if one == other or _opposite(a, b)
+        (a, b) for (a, one), (b, other) in combinations(bare, 2) if one == other or excludes(a, b)
     ]
     if len(pairs) == 1:
         (a, b) = pairs[0]
@@ -23,7 +23,8 @@ def opposites(item: Item, bank: Bank) -> str | None:
     return None
 
 
-def _opposite(a: Option, b: Option) -> bool:
+def excludes(a: Option, b: Option) -> bool:
+    """Return whether one option denies the other, or says the reverse order."""
     if len(a.claims) != 1 or len(b.claims) != 1:
         return False
     return b.claims[0] in (a.claims[0].negated(), _reversed(a.claims[0]))

@@ -5,7 +5,7 @@ import re
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.entity import Entity
 from quizapp.core.items.item import Item
-from quizapp.core.items.lints.reading import printed_texts
+from quizapp.core.items.printed import printed_texts
 from quizapp.core.items.reveals import ANSWERS
 
 

@@ -4,7 +4,8 @@ import re
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.items.item import Item
-from quizapp.core.items.lints.reading import own_words, printed_texts
+from quizapp.core.items.lints.reading import own_words
+from quizapp.core.items.printed import printed_texts
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b", re.IGNORECASE)
 

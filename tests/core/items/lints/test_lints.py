@@ -5,207 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.core.facts.claim import Claim
 from quizapp.core.items import lints
-from quizapp.core.items.item import Item
-from quizapp.core.items.lints import LINTS, first_complaint
-from tests.core.items.handmade import bank, choosing, dating, item, naming, option, stating, typing
+from quizapp.core.items.lints import LINTS, complaints, first_complaint
+from quizapp.core.items.lints.hints import HINTS
+from tests.core.items.handmade import bank, choosing, naming
+from tests.core.items.lints.examples import EXAMPLES, WHO
 
-BASES = {"__init__", "reading", "register"}
-WHO = "Who opened the fair?"
-QUOTES = [fact.quote for fact in bank().facts.values() if getattr(fact, "quote", None)]
-
-
-def ordering(*pairs: tuple[str, str]) -> Item:
-    """Return an item whose options say which of two events came before the other."""
-    options = [
-        option(f"{a} before {b}", Claim("before", a, b), right=index == 0)
-        for index, (a, b) in enumerate(pairs)
-    ]
-    return item("Which order is right?", *options)
-
-
-#: For each lint: sound items, and flawed ones with a word of the complaint.
-EXAMPLES: dict[str, tuple[list[Item], list[tuple[Item, str]]]] = {
-    "negated": (
-        [stating(Claim("took_part", "fair", "asha"), "Asha Rao took part in the fair.")],
-        [
-            (
-                stating(
-                    Claim("took_part", "fair", "asha", holds=False),
-                    "Asha Rao did not take part in the fair.",
-                ),
-                "denial",
-            )
-        ],
-    ),
-    "above": (
-        [choosing("Which?", "ports", "roads", "the hills above the town")],
-        [
-            (choosing("Which?", "All of the above", "ports", "roads"), "All of the above"),
-            (choosing("Which?", "ports", "roads", "None of these."), "None of these"),
-        ],
-    ),
-    "absolutes": (
-        [choosing("Which?", "“We never left.”", "“We came.”"), choosing("Which?", "Alloy", "tin")],
-        [(choosing("Which?", "that he always left", "that he came"), "always")],
-    ),
-    "stem_article": (
-        [choosing("Which animal is it?", "ant", "bee"), choosing("It ended with “a”", "b", "c")],
-        [
-            (choosing("This animal is an:", "ant", "bee"), '"an"'),
-            (choosing("It was a ____ of the coast.", "port", "island"), '"an"'),
-        ],
-    ),
-    "weekday": (
-        [choosing("Who said “See you on Friday”?", "Asha Rao", "Dev Nair")],
-        [
-            (choosing("Who came on Friday?", "Asha Rao", "Dev Nair"), "Friday"),
-            (choosing("When?", "Sunday, 2 May", "3 May"), "Sunday"),
-        ],
-    ),
-    "key_length": (
-        [
-            choosing(WHO, "Asha Rao", "Bela Sen", "Dev"),
-            choosing(WHO, "Bela Sena", "Asha Rao", "Dev Nair"),
-            choosing(WHO, "Asha", "Bartholomew"),
-            choosing(WHO, "ports", "roads", "rivers", right=(0, 1)),
-        ],
-        [
-            (choosing(WHO, "Bartholomew Rao", "Asha Rao", "Dev Nair"), "longer"),
-            (choosing(WHO, "Rao", "Asha Rao", "Dev Nair"), "shorter"),
-            (choosing(WHO, "a long answer", "another long one", "x", right=(0, 1)), "longer"),
-        ],
-    ),
-    "quotation_length": (
-        [choosing(WHO, *(f"“{quote}”" for quote in QUOTES[:2]), f"“{QUOTES[0]}”")],
-        [(choosing(WHO, *(f"“{quote}”" for quote in QUOTES[:2]), "“We go.”"), "“We go.”")],
-    ),
-    "quotation_end": (
-        [
-            choosing(WHO, "“We go.”", "“You stay.”", "“They come”"),
-            choosing(WHO, "“We go.”", "“No”"),
-        ],
-        [
-            (choosing(WHO, "“We go.”", "“You stay”", "“They come”"), "final stop"),
-            (choosing(WHO, "“We go”", "“You stay.”", "“They come.”"), "final stop"),
-        ],
-    ),
-    "option_order": (
-        [dating("In which month?", "fair", "2020-01", "2020-02", "2020-03", right=(2,))],
-        [(dating("In which month?", "fair", "2020-03", "2020-01", "2020-02"), "order")],
-    ),
-    "opposites": (
-        [
-            ordering(("talks", "fair"), ("fair", "talks")),
-            ordering(("talks", "fair"), ("march", "talks"), ("fair", "march")),
-        ],
-        [
-            (ordering(("talks", "fair"), ("fair", "talks"), ("march", "fair")), "opposites"),
-            (choosing("What?", "it rose", "it did rise", "it did not rise"), "opposites"),
-        ],
-    ),
-    "article": (
-        [naming("Which?", "party", "fair", "us", "uk", "peru")],
-        [
-            (
-                item(
-                    "Which?",
-                    option("the United States", Claim("party", "fair", "us"), right=True),
-                    option("United Kingdom", Claim("party", "fair", "uk")),
-                ),
-                "United Kingdom",
-            )
-        ],
-    ),
-    "one_frame": (
-        [naming(WHO, "took_part", "fair", "asha", "bela", "dev")],
-        [
-            (
-                item(
-                    WHO,
-                    option("Asha Rao", Claim("took_part", "fair", "asha"), right=True),
-                    option("Mayor Dev Nair", Claim("took_part", "fair", "dev")),
-                ),
-                "Mayor Dev Nair",
-            )
-        ],
-    ),
-    "one_kind": (
-        [
-            naming("Which?", "covered", "fair", "trade", "health"),
-            dating("When?", "fair", "2020-03", "2020-04"),
-        ],
-        [
-            (naming("Which?", "covered", "fair", "trade", "arctic"), "kinds"),
-            (naming("Which?", "party", "fair", "peru", "asha"), "kinds"),
-            (dating("When?", "fair", "2020-03", "2021"), "exact"),
-        ],
-    ),
-    "shared_alias": (
-        [naming(WHO, "took_part", "fair", "asha", "bela", "dev")],
-        [(naming(WHO, "took_part", "fair", "asha", "bela", "ela"), "sen")],
-    ),
-    "key_words": (
-        [
-            choosing("Which port did he visit?", "port of Lima", "port of Callao"),
-            choosing("Did he tell us where?", "US", "UK"),
-        ],
-        [
-            (choosing("Which visits to ports were there?", "the port", "the road"), "port"),
-            (choosing("Which of the trade ties?", "tie", "road", "river", right=(0, 1)), "tie"),
-        ],
-    ),
-    "key_alias": (
-        [
-            naming("Who thanked Bela Sen?", "took_part", "fair", "asha", "bela"),
-            typing("Who opened the Raoul bridge?", "Asha Rao", "Rao"),
-            naming("Who helped us?", "party", "fair", "us", "uk"),
-        ],
-        [
-            (naming("Who spoke at the Rao talks?", "took_part", "fair", "asha", "bela"), "Rao"),
-            (naming("Who hosted the US team?", "party", "fair", "us", "uk"), "US"),
-            (typing("Who opened the Rao bridge?", "Asha Rao", "Rao"), "Rao"),
-        ],
-    ),
-    "revealing_name": (
-        [
-            naming("Who held the talks in Lima?", "took_part", "talks", "asha", "bela"),
-            naming("Who were the parties to the Rao-Sen talks?", "party", "talks", "us", "uk"),
-        ],
-        [
-            (naming("Who held the Rao-Sen talks?", "took_part", "talks", "dev", "ela"), "particip"),
-            (naming("Where were the talks in Lima?", "place", "talks", "peru", "us"), "place"),
-            (
-                stating(Claim("took_part", "talks", "dev"), "Dev Nair held the Rao-Sen talks."),
-                "participants",
-            ),
-        ],
-    ),
-    "fragment": (
-        [
-            choosing(f"Who said “{QUOTES[0]}”?", "Asha Rao", "Dev Nair"),
-            choosing("Who said “deeply worried”, that the floods worry her?", "Asha", "Dev"),
-        ],
-        [
-            (choosing("Who said “deeply  worried”?", "Asha Rao", "Dev Nair"), "gist"),
-            (choosing("What did she say?", "“deeply worried”", "“I go”"), "fragment"),
-        ],
-    ),
-    "overlap": (
-        [
-            naming("Which?", "covered", "fair", "trade", "health"),
-            naming("Which?", "covered", "fair", "trade", "ports", right=(0,)),
-            dating("When?", "fair", "2020-03", "2020-04"),
-        ],
-        [
-            (naming("Which?", "covered", "fair", "trade", "tariffs"), "overlap"),
-            (naming("Which?", "covered", "fair", "trade", "ports", right=(0, 1)), "overlap"),
-            (dating("When?", "fair", "2020", "2020-04"), "share"),
-        ],
-    ),
-}
-
+BASES = {"__init__", "hints", "reading", "register"}
 every_lint = pytest.mark.parametrize("lint", LINTS, ids=lambda lint: lint.__name__)
 
 
@@ -230,6 +36,10 @@ def test_every_file_of_a_lint_is_registered() -> None:
     assert {lint.__name__ for lint in LINTS} == files - BASES
 
 
+def test_for_every_lint_an_author_is_told_what_to_do() -> None:
+    assert HINTS.keys() == {lint.__name__ for lint in LINTS} | {"near_duplicate"}
+
+
 def test_the_first_complaint_carries_the_name_of_its_rule() -> None:
     flawed = choosing("Which?", "None of these", "ports", "roads")
 
@@ -247,6 +57,13 @@ def test_perhaps_the_same_things_are_no_options_of_one_item() -> None:
     twin = replace(known.entities["dev"], maybe_same=("asha",))
     unsure = replace(known, entities={**known.entities, "dev": twin})
 
-    complaint = first_complaint(naming(WHO, "took_part", "fair", "asha", "dev"), unsure)
+    complaint = first_complaint(naming(WHO, "took_part", "fair", "asha", "dev", "chand"), unsure)
 
     assert complaint == 'overlap: "Asha Rao" and "Dev Nair" overlap'
+
+
+def test_every_complaint_is_told_but_those_of_lints_that_are_off() -> None:
+    flawed = choosing("Which?", "None of these", "ports", "roads")
+
+    assert [name for name, _ in complaints(flawed, bank())] == ["above", "absolutes", "key_length"]
+    assert first_complaint(flawed, bank(), off={"above", "absolutes", "key_length"}) is None

@@ -1,0 +1,1 @@
+"""Statistics of items: what responses say of them. Pure; responses are arguments."""
