@@ -85,7 +85,6 @@ def _wrong(
         likeness=lambda _: _ALIKE,
         together=lambda one, other: one != other,
         fits=lambda _: True,
-        wrong=context.profile.options - 1,
         band=context.band,
     ):
         yield tuple(texts[text] for text in company)
