@@ -5,6 +5,7 @@ says so.
 """
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, islice
 
@@ -29,8 +30,8 @@ from tests.core.items import bundled
 from tests.core.items.posing import kind, posed, refused
 
 #: Items of one kind that are looked at, of each set.
-_LOOKED_AT = 300
-_SEEDS = range(4)
+_LOOKED_AT = 80
+_SEEDS = range(3)
 
 
 @cache
@@ -140,13 +141,14 @@ def test_21_what_is_true_by_a_part_is_counted_too_or_nothing_is_counted():
 def test_21_a_count_is_that_of_all_that_is_true():
     for one, item in asked("count"):
         claims = [claim for part in item.parts for claim in part.claims]
-        (said,) = {(claim.relation, claim.subject) for claim in claims} or {None}
-        assert said is not None
-        counted = {claim.object for claim in claims}
-        (section,) = {one.bank.entities[str(id_)].section for id_ in counted}
+        (end,) = [
+            end for end in ("object", "subject") if len({getattr(c, end) for c in claims}) > 1
+        ] or ["object"]
+        counted = {getattr(claim, end) for claim in claims}
+        (section,) = {one.bank.entities[id_].section for id_ in counted}
         for entity in one.bank.of(section):
-            claim = Claim(*said, entity.id, claims[0].at)
-            if claims[0].subject != entity.id and entity.id not in counted:
+            claim = replace(claims[0], **{end: entity.id})
+            if entity.id not in counted and claim.subject != claim.object:
                 assert one.kernel.status(claim) is not Status.TRUE
         assert item.options[item.chosen[0]].text == str(len(counted))
 
