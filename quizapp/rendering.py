@@ -41,6 +41,11 @@ def marks(earned: Fraction) -> str:
     return f"{float(earned):.2f}"
 
 
+def signed(mark: Fraction) -> str:
+    """Return a mark that may be lost: as ``marks``, with a minus where it is."""
+    return f"−{marks(-mark)}" if mark < 0 else marks(mark)
+
+
 def share(part: Fraction | int, most: int) -> int:
     """Return a part as whole per cent, 0..100, for the length of a bar; nothing of nothing is 0."""
     return round(100 * part / most) if most else 0
@@ -88,6 +93,7 @@ def duration(seconds: int) -> str:
 
 FILTERS: Final[Mapping[str, Callable[..., str | int]]] = {
     "marks": marks,
+    "signed": signed,
     "share": share,
     "counted": counted,
     "capital": capital,

@@ -15,7 +15,9 @@ from quizapp.core.facts.claim import Claim, Instant
 from quizapp.core.facts.source import Citation, Document
 from quizapp.core.items.codec import item_id
 from quizapp.core.items.item import Item, Option, Part, PassageRef
-from quizapp.services.papers import Entry, Paper
+from quizapp.core.items.wanted import MIXED
+from quizapp.core.profiles.profile import CLASSROOM
+from quizapp.services.papers import Entry, Paper, settings_of
 from quizapp.services.quizzes import start_quiz
 from quizapp.services.tokens import new_token
 from quizapp.store.bundles import Bundle
@@ -164,6 +166,7 @@ def paper(*entries: Entry | Item, **changes: object) -> Paper:
         feedback_each=True,
         seed=1,
         entries=tuple(one if isinstance(one, Entry) else entry(one) for one in listed),
+        settings=settings_of(CLASSROOM, MIXED),
     )
     return replace(whole, **changes)  # type: ignore[arg-type]
 

@@ -8,6 +8,7 @@ from quizapp.cli.facts_report import counted
 from quizapp.core.items.codec import to_json
 from quizapp.core.items.item import Item
 from quizapp.core.items.refusal import Refusal
+from quizapp.core.profiles.profile import CLASSROOM
 from quizapp.core.responses import FORMATS
 from quizapp.errors import QuizError
 from quizapp.services.items import KIND_NAMES, offers_of
@@ -36,12 +37,15 @@ def items() -> None:
 @click.argument("named", metavar="SET")
 @click.option("--kind", type=click.Choice(KIND_NAMES), help="Only items of this kind.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Draws the options.")
+@click.option("--profile", default=CLASSROOM.id, show_default=True, help="The exam they are for.")
 @click.option("--json", "as_json", is_flag=True, help="One published item a line.")
 @click.option("--refused", is_flag=True, help="The slots that are not asked, with the reasons.")
-def list_(named: str, kind: str | None, seed: int, as_json: bool, refused: bool) -> None:
+def list_(
+    named: str, kind: str | None, seed: int, profile: str, as_json: bool, refused: bool
+) -> None:
     """Print the items of SET, a bundled set's id or a set file; the same ones for a seed."""
     try:
-        for offer in offers_of(named, kind=kind, seed=seed):
+        for offer in offers_of(named, kind=kind, seed=seed, profile=profile):
             if isinstance(offer, Refusal):
                 if refused:
                     click.echo(f"{offer.kind} {offer.slot}: {offer.reason}")

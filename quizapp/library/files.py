@@ -39,7 +39,7 @@ def load_set(path: Path, seen: Seen = _unseen) -> Bank:
         FormatError: with every fault of the file, clashes of its facts included.
     """
     seen(path)
-    text = _text(path, str(path))
+    text = read_text(path, str(path))
     if text is None:
         reason = "there is no such file, or it cannot be read"
         raise FormatError([Fault(str(path), 0, 0, reason)])
@@ -58,7 +58,7 @@ def load_set(path: Path, seen: Seen = _unseen) -> Bank:
 
 def places_of(path: Path) -> Places:
     """Return where the parts of a set file stand that ``load_set`` has read."""
-    plain = plain_yaml(_text(path, str(path)) or "")
+    plain = plain_yaml(read_text(path, str(path)) or "")
     folder = path.resolve().parent
     if isinstance(plain.data, dict):
         add_tables(Desk(str(path), plain), plain.data, _inside(folder, _unseen))
@@ -73,12 +73,20 @@ def _inside(root: Path, seen: Seen) -> Attachment:
         if not inside.is_relative_to(root):
             return None
         seen(inside)
-        return _text(inside, name)
+        return read_text(inside, name)
 
     return attachment
 
 
-def _text(path: Path, name: str) -> str | None:
+def read_text(path: Path, name: str) -> str | None:
+    """Return what a file holds, or None where there is none.
+
+    Args:
+        name: how its faults call it.
+
+    Raises:
+        FormatError: it is not UTF-8.
+    """
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,9 +1,9 @@
 """Pools on disk: what a set yields, so that a process that starts need not prove it all again.
 
 Of a large set only its counts are kept. A pool is kept under a hash of all that made it: the set
-and its sources, the wording, the code of the core and Python's version. Whatever of these changes,
-the pool is made anew. A file says its own hash first; one that is damaged counts as missing.
-Several processes may write at once: a file is put in place whole.
+and its sources, the exam profile, the wording, the code of the core and Python's version. Whatever
+of these changes, the pool is made anew. A file says its own hash first; one that is damaged counts
+as missing. Several processes may write at once: a file is put in place whole.
 """
 
 import fcntl
@@ -43,7 +43,7 @@ class Pool:
 
 
 class KeptPools:
-    """The pools of one folder, one file for each set.
+    """The pools of one folder, one file for each set and exam profile.
 
     Args:
         folder: made when something is kept.
@@ -55,10 +55,10 @@ class KeptPools:
         self._folder = folder
         self._made_by = _digest_of((code, wording))
 
-    def find(self, set_id: str, digest: str) -> Pool | None:
-        """Return the pool of a set with that digest, or None where none is kept."""
+    def find(self, name: str, digest: str) -> Pool | None:
+        """Return the pool of that name made of what has that digest, or None where none is kept."""
         try:
-            whole = self._path(set_id).read_bytes()
+            whole = self._path(name).read_bytes()
         except OSError:
             return None
         head, _, body = whole.partition(b"\n")
@@ -69,8 +69,8 @@ class KeptPools:
         return Pool(data["kinds"], items, data["most"])
 
     @contextmanager
-    def sole(self, set_id: str) -> Iterator[None]:
-        """Hold the right to make the pool of a set against other processes; wait for it.
+    def sole(self, name: str) -> Iterator[None]:
+        """Hold the right to make a pool against other processes; wait for it.
 
         A process that dies lets go of it.
 
@@ -78,12 +78,12 @@ class KeptPools:
             OSError: the folder cannot be written.
         """
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        with (self._folder / f"{set_id}.lock").open("w") as file:
+        with (self._folder / f"{name}.lock").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
-    def keep(self, set_id: str, digest: str, pool: Pool) -> None:
-        """Keep a pool instead of the one kept for the set before.
+    def keep(self, name: str, digest: str, pool: Pool) -> None:
+        """Keep a pool instead of the one kept under that name before.
 
         Raises:
             OSError: it cannot be written.
@@ -92,17 +92,17 @@ class KeptPools:
         data = {"kinds": dict(pool.kinds), "most": pool.most, "items": items}
         body = json.dumps(data, ensure_ascii=False).encode()
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self._folder)
+        handle, made = tempfile.mkstemp(dir=self._folder)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(self._head(digest, body) + b"\n" + body)
-            Path(name).replace(self._path(set_id))
+            Path(made).replace(self._path(name))
         except OSError:
-            Path(name).unlink(missing_ok=True)
+            Path(made).unlink(missing_ok=True)
             raise
 
-    def _path(self, set_id: str) -> Path:
-        return self._folder / f"{set_id}.json"
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}.json"
 
     def _head(self, digest: str, body: bytes) -> bytes:
         """Return the hash over what made the pool and the pool itself."""

@@ -1,6 +1,7 @@
 """The library: the sets of a folder, each compiled once and again only when a file changes.
 
-A set with faults is not on the shelves; its faults are kept for whoever asks.
+A set with faults is not on the shelves; its faults are kept for whoever asks. With the sets come
+the exam profiles under which they may be asked.
 """
 
 import logging
@@ -14,6 +15,7 @@ from quizapp.errors import Fault, FormatError, NotFound
 from quizapp.library.counting import Counting
 from quizapp.library.files import load_set, set_files
 from quizapp.library.kept import KeptPools
+from quizapp.library.profiles import Profiles, own_profiles, read_profiles
 from quizapp.library.shelf import Shelf
 from quizapp.library.wording import load_wording
 
@@ -47,6 +49,8 @@ class Library:
         self._counting = Counting()
         self._read: dict[Path, _Read] = {}
         self._lock = threading.Lock()
+        self._own = own_profiles(folder)
+        self._profiles: tuple[_Stamp, Profiles] | None = None
 
     @property
     def wording(self) -> Wording:
@@ -73,6 +77,17 @@ class Library:
             if shelf.bank.set_id == set_id:
                 return shelf
         raise NotFound(f'There is no set "{set_id}".')
+
+    def profiles(self) -> Profiles:
+        """Return the profiles that ship and those beside the folder, as their files are now."""
+        with self._lock:
+            stamp = _stamp([self._own, *set_files(self._own)])
+            if self._profiles is None or self._profiles[0] != stamp:
+                found, faults = read_profiles(self._own)
+                for fault in faults:
+                    _LOG.warning("%s", fault)
+                self._profiles = stamp, found
+            return self._profiles[1]
 
     def faults(self) -> tuple[Fault, ...]:
         """Return what is wrong with the sets that are not on the shelves."""

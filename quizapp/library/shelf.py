@@ -1,4 +1,4 @@
-"""A sound set on its shelf, ready for quizzes.
+"""A sound set on its shelf, ready for quizzes under one exam profile; it leads to the others.
 
 A quiz is drawn from the items of a sample of the set's asks. Of a small set the sample is all of
 them, the same for every quiz, and is kept; of a larger one each quiz has its own, and nothing
@@ -20,6 +20,8 @@ from quizapp.core.items.context import Context
 from quizapp.core.items.draws import Asks
 from quizapp.core.items.generate import items, sample
 from quizapp.core.items.item import Item
+from quizapp.core.items.wanted import MIXED, Wanted
+from quizapp.core.profiles.profile import CLASSROOM, Profile
 from quizapp.core.text.wording import Wording
 from quizapp.library.kept import KeptPools, Pool
 from quizapp.library.sweeping import unswept
@@ -27,12 +29,13 @@ from quizapp.library.sweeping import unswept
 _LOG = logging.getLogger(__name__)
 
 #: A set with at most so many asks is small: all its items are made at once, in about a second.
-SMALL: Final = 600
+SMALL: Final = 1_000
 #: For each item of a quiz so many slots are drawn, to choose from; at least for so many items.
 _SLOTS_AN_ITEM: Final = 4
 _FEWEST_ITEMS: Final = 5
-#: With and without feedback after each item, before and after a fact grew stale.
-_TABLES: Final = 4
+#: With and without feedback after each item, before and after a fact grew stale; and of what else
+#: is wanted the last few.
+_TABLES: Final = 8
 #: Of a large set no quiz has more items than this.
 LONGEST: Final = 50
 #: So long the counting of a large set rests after each item: requests come first.
@@ -40,12 +43,13 @@ _REST_SECONDS: Final = 0.001
 
 
 class Shelf:
-    """One sound set; a shelf is equal to itself only.
+    """One sound set under one profile; a shelf is equal to itself only.
 
     Args:
         wording: the language in which its items are worded.
         kept: where what it yields may be kept on disk.
         soon: is told when somebody needs what nobody has counted yet.
+        profile: of the exam that its items are for.
     """
 
     def __init__(
@@ -54,18 +58,33 @@ class Shelf:
         wording: Wording,
         kept: KeptPools | None = None,
         soon: Callable[["Shelf"], None] | None = None,
+        profile: Profile = CLASSROOM,
     ) -> None:
         self.bank = bank
         self.wording = wording
+        self.profile = profile
         self._kept = kept
         self._soon = soon
         self._pool: Pool | None = None
         self._counting = threading.Lock()
+        self._others: dict[str, Shelf] = {}
+        self._finding = threading.Lock()
+
+    def under(self, profile: Profile) -> "Shelf":
+        """Return the shelf of the same set under a profile; the same one while that is the same."""
+        if profile == self.profile:
+            return self
+        with self._finding:
+            known = self._others.get(profile.id)
+            if known is None or known.profile != profile:
+                known = Shelf(self.bank, self.wording, self._kept, self._soon, profile)
+                self._others[profile.id] = known
+        return known
 
     @cached_property
     def context(self) -> Context:
         """What its items are made from."""
-        return Context(self.bank, self.wording)
+        return Context(self.bank, self.wording, profile=self.profile)
 
     @cached_property
     def asks(self) -> Asks:
@@ -96,7 +115,15 @@ class Shelf:
         if self._kept is None:
             return None
         with unswept():
-            return self._kept.find(self.bank.set_id, self.bank.digest)
+            return self._kept.find(*self._kept_as)
+
+    @property
+    def _kept_as(self) -> tuple[str, str]:
+        """The name under which its pool is kept, and the hash of what that was made of."""
+        set_id, digest = self.bank.set_id, self.bank.digest
+        if self.profile == CLASSROOM:
+            return set_id, digest
+        return f"{set_id}.{self.profile.id}", f"{digest} {self.profile.digest}"
 
     def count(self) -> Pool:
         """Return what it yields; count it now, and keep it, where nobody did."""
@@ -108,22 +135,22 @@ class Shelf:
 
     def _count_alone(self, kept: KeptPools) -> Pool:
         """Count, unless another process does: then take what that one found."""
-        set_id, digest = self.bank.set_id, self.bank.digest
+        name, digest = self._kept_as
         pool = None
         try:
-            with kept.sole(set_id):
+            with kept.sole(name):
                 pool = self._find()
                 if pool is None:
                     pool = self._count()
-                    kept.keep(set_id, digest, pool)
+                    kept.keep(name, digest, pool)
         except OSError as error:
-            _LOG.warning("the items of %s are not kept: %s", set_id, error)
+            _LOG.warning("the items of %s are not kept: %s", name, error)
         return self._count() if pool is None else pool
 
     def _count(self) -> Pool:
         if self.is_small:
             kinds = Counter(item.kind for item in self.items)
-            return Pool(kinds, self.items, self._tables(frozenset(), False).most)
+            return Pool(kinds, self.items, self._tables(frozenset(), False, MIXED).most)
         kinds = Counter()
         for item in items(self.context):
             kinds[item.kind] += 1
@@ -154,6 +181,7 @@ class Shelf:
         feedback_each: bool,
         rng: Random,
         stale: frozenset[str] = frozenset(),
+        wanted: Wanted = MIXED,
     ) -> tuple[Item, ...]:
         """Return a quiz.
 
@@ -163,24 +191,31 @@ class Shelf:
             feedback_each: whether each item is followed by its key and reasons.
             rng: decides which of the possible quizzes it is.
             stale: slugs of facts that nothing is to rest on.
+            wanted: which sort of items, and how hard.
         """
         if self.is_small:
-            return self._tables(stale, feedback_each).quiz(size=size, rng=rng)
+            return self._tables(stale, feedback_each, wanted).quiz(size=size, rng=rng)
         size = min(size or LONGEST, LONGEST)
         slots = max(size, _FEWEST_ITEMS) * _SLOTS_AN_ITEM
         with unswept():
-            drawn = sample(self.context, self.asks, slots=slots, draw=rng.getrandbits(32))
-            return self._made(drawn, stale, feedback_each).quiz(size=size, rng=rng)
+            drawn = sample(
+                self.context, self.asks, slots=slots, draw=rng.getrandbits(32), wanted=wanted
+            )
+            return self._made(drawn, stale, feedback_each, wanted).quiz(size=size, rng=rng)
 
-    def _made(self, drawn: Iterable[Item], stale: frozenset[str], feedback_each: bool) -> Table:
-        fresh = [item for item in drawn if not item.rests_on(stale)]
+    def _made(
+        self, drawn: Iterable[Item], stale: frozenset[str], feedback_each: bool, wanted: Wanted
+    ) -> Table:
+        fresh = [item for item in wanted.of(drawn) if not item.rests_on(stale)]
         return Table(fresh, self.bank, feedback_each=feedback_each)
 
     @cached_property
-    def _tables(self) -> Callable[[frozenset[str], bool], Table]:
+    def _tables(self) -> Callable[[frozenset[str], bool, Wanted], Table]:
         """The tables of a small set; facts grow stale once in a while, and all on one day."""
         return lru_cache(maxsize=_TABLES)(
-            lambda stale, feedback_each: self._made(self.items, stale, feedback_each)
+            lambda stale, feedback_each, wanted: self._made(
+                self.items, stale, feedback_each, wanted
+            )
         )
 
     def warm(self) -> None:
@@ -188,7 +223,7 @@ class Shelf:
         with unswept():
             for feedback_each in (False, True):
                 if self.is_small:
-                    self._tables(frozenset(), feedback_each)
+                    self._tables(frozenset(), feedback_each, MIXED)
                 else:
                     any_quiz = Random(0)  # noqa: S311 - what it looks up is all that matters
                     self.quiz(size=_FEWEST_ITEMS, feedback_each=feedback_each, rng=any_quiz)

@@ -19,6 +19,7 @@ from quizapp.core.items.kinds import KINDS
 from quizapp.core.items.themes import SHAPES
 from quizapp.core.proof.printer import SAY_HOLES, WHY_HOLES
 from quizapp.core.responses import FORMATS
+from quizapp.core.text.codes import CodeWords, CountWords
 from quizapp.core.text.frame import Frame, parse_frame
 from quizapp.core.text.language import Language, Listing
 from quizapp.core.text.wording import (
@@ -30,11 +31,14 @@ from quizapp.core.text.wording import (
 )
 from quizapp.errors import Fault, FormatError
 from quizapp.library.wording_schema import (
+    CodesEntry,
+    CountsEntry,
     DeclaredEntry,
     FormatEntry,
     HeadingsEntry,
     KindEntry,
     LanguageEntry,
+    ListingEntry,
     RelationEntry,
 )
 
@@ -55,9 +59,10 @@ def load_wording(folder: Path = paths.WORDING / "en") -> Wording:
     declared = reader.declared()
     formats = reader.formats()
     headings = reader.headings()
-    if reader.faults or language is None:
+    codes = reader.codes()
+    if reader.faults or language is None or codes is None:
         raise FormatError(reader.faults)
-    return Wording(name, language, kinds, relations, declared, formats, headings)
+    return Wording(name, language, kinds, relations, declared, formats, headings, codes)
 
 
 class _Reader:
@@ -76,16 +81,6 @@ class _Reader:
         def frame(field: str, *holes: str) -> Frame:
             return self._frame(file, field, getattr(entry, field), frozenset(holes))
 
-        def listing(field: str) -> Listing:
-            joined = getattr(entry, field)
-            ends = frozenset(("before", "after"))
-            return Listing(
-                *(
-                    self._frame(file, f"{field}.{part}", getattr(joined, part), ends)
-                    for part in ("two", "last", "more")
-                )
-            )
-
         return entry.name, Language(
             definite=frame("definite", "name"),
             indefinite=frame("indefinite", "name"),
@@ -95,8 +90,8 @@ class _Reader:
             day=frame("day", "day", "month", "year"),
             month=frame("month", "month", "year"),
             year=frame("year", "year"),
-            things=listing("things"),
-            clauses=listing("clauses"),
+            things=self._listing(file, "things", entry.things),
+            clauses=self._listing(file, "clauses", entry.clauses),
             right=frame("right", "reason"),
             wrong=frame("wrong", "reason"),
             gap=entry.gap,
@@ -127,7 +122,7 @@ class _Reader:
             for id_, part in entry.parts.items()
         }
         self._check_names(file, "part", parts, kind.parts)
-        return KindWording(entry.label, stems, options, parts)
+        return KindWording(entry.label, stems, options, parts, entry.negative)
 
     def relation(self, name: str) -> RelationWording:
         file = f"relations/{name}.yaml"
@@ -177,7 +172,41 @@ class _Reader:
         self._check_names(file, "heading", found, SHAPES)
         return found
 
+    def codes(self) -> CodeWords | None:
+        file = "codes.yaml"
+        entry = self._entry(file, CodesEntry)
+        if entry is None:
+            return None
+        holes = frozenset(("listed", "first", "last"))
+        frames = {
+            field: self._frame(file, field, getattr(entry, field), holes)
+            for field in ("some", "both", "all", "neither", "none")
+        }
+        numbers = tuple(entry.numbers)
+
+        def counts(field: str, words: CountsEntry) -> CountWords:
+            texts = words.model_dump().items()
+            number = frozenset(("number",))
+            told = {one: self._frame(file, f"{field}.{one}", text, number) for one, text in texts}
+            return CountWords(**told, numbers=numbers)
+
+        return CodeWords(
+            listed=self._listing(file, "listed", entry.listed),
+            **frames,
+            statements=counts("statements", entry.statements),
+            pairs=counts("pairs", entry.pairs),
+        )
+
     # --- pieces ---
+
+    def _listing(self, file: str, where: str, entry: ListingEntry) -> Listing:
+        ends = frozenset(("before", "after"))
+        return Listing(
+            *(
+                self._frame(file, f"{where}.{part}", getattr(entry, part), ends)
+                for part in ("two", "last", "more")
+            )
+        )
 
     def _frame(
         self,

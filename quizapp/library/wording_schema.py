@@ -26,9 +26,10 @@ class PartEntry(_Entry):
 
 
 class KindEntry(_Entry):
-    """The words of an item kind."""
+    """The words of an item kind; of a negative one that is right which the claim is false of."""
 
     label: str
+    negative: bool = False
     stems: list[StemEntry] = []
     options: dict[str, str] = {}
     parts: dict[str, PartEntry] = {}
@@ -73,6 +74,30 @@ class ListingEntry(_Entry):
     two: str
     more: str
     last: str
+
+
+class CountsEntry(_Entry):
+    """How many of several things are correct."""
+
+    one: str
+    some: str
+    both: str
+    all: str
+    none: str
+
+
+class CodesEntry(_Entry):
+    """Which of several statements are correct, and how many."""
+
+    listed: ListingEntry
+    some: str
+    both: str
+    all: str
+    neither: str
+    none: str
+    numbers: list[str] = Field(min_length=4)
+    statements: CountsEntry
+    pairs: CountsEntry
 
 
 class LanguageEntry(_Entry):

@@ -11,10 +11,13 @@ from weakref import WeakKeyDictionary
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import RelationFact
+from quizapp.core.items.wanted import Sort, Wanted
+from quizapp.core.profiles.profile import Profile
 from quizapp.library.kept import Pool
 from quizapp.library.loader import Library
+from quizapp.library.profiles import Profiles
 from quizapp.library.shelf import Shelf
-from quizapp.services.views import KindCount, SetCard, SetView, SourceLine
+from quizapp.services.views import ExamView, KindCount, SetCard, SetView, SourceLine
 
 #: A page names at most so many things of a section.
 _NAMED: Final = 200
@@ -35,6 +38,19 @@ def set_view(shelf: Shelf) -> SetView:
     if (known := _VIEWS.get(shelf)) is None or known.items != _count(pool):
         known = _VIEWS[shelf] = _view(shelf, pool)
     return known
+
+
+def exam_views(shelf: Shelf, profiles: Profiles) -> tuple[ExamView, ...]:
+    """Return the exams under which a set may be asked, the classroom first."""
+    return tuple(
+        ExamView(one.id, one.name, one.marks, _most(shelf, one)) for one in profiles.values()
+    )
+
+
+def _most(shelf: Shelf, profile: Profile) -> int | None:
+    """Return how many items fit together; nobody counts for each exam what is large."""
+    pool = shelf.under(profile).pool if shelf.is_small else None
+    return None if pool is None else pool.most
 
 
 def _card(shelf: Shelf) -> SetCard:
@@ -74,6 +90,7 @@ def _view(shelf: Shelf, pool: Pool | None) -> SetView:
         most=None if pool is None else pool.most,
         sources=_sources(bank),
         kinds=() if pool is None else _kinds(pool, shelf),
+        sorts=_sorts(pool),
         events=_names(bank, Section.EVENTS),
         people=_names(bank, Section.PEOPLE),
         topics=_names(bank, Section.TOPICS),
@@ -91,6 +108,13 @@ def _sources(bank: Bank) -> tuple[SourceLine, ...]:
 def _kinds(pool: Pool, shelf: Shelf) -> tuple[KindCount, ...]:
     kinds = (KindCount(kind, shelf.wording.kind_label(kind), n) for kind, n in pool.kinds.items())
     return tuple(sorted(kinds, key=lambda kind: kind.label))
+
+
+def _sorts(pool: Pool | None) -> tuple[Sort, ...]:
+    if pool is None or pool.items is None:
+        return tuple(Sort)
+    formats = {item.format for item in pool.items}
+    return tuple(sort for sort in Sort if any(map(Wanted(sort).has_format, formats)))
 
 
 def _names(bank: Bank, section: Section) -> tuple[str, ...]:

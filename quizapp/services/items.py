@@ -10,27 +10,41 @@ from quizapp.core.items.item import Item
 from quizapp.core.items.kind import ItemKind
 from quizapp.core.items.kinds import KINDS
 from quizapp.core.items.refusal import Refusal
+from quizapp.core.profiles.profile import CLASSROOM, Profile
 from quizapp.errors import NotFound
 from quizapp.library.files import load_set
+from quizapp.library.profiles import load_profiles, own_profiles
 from quizapp.library.wording import load_wording
 
 KIND_NAMES = tuple(kind.name for kind in KINDS)
 
 
-def offers_of(named: str, *, kind: str | None = None, seed: int = 0) -> Iterator[Item | Refusal]:
+def offers_of(
+    named: str, *, kind: str | None = None, seed: int = 0, profile: str = CLASSROOM.id
+) -> Iterator[Item | Refusal]:
     """Yield the items of a set, and what its kinds refuse.
 
     Args:
         named: the id of a bundled set, or the path of a set file.
         kind: only this one, a name of the register.
         seed: which of the possible options are drawn, and their order.
+        profile: the id of the exam that they are for: of one that ships, or of the teacher's own
+            beside the folder of the set.
 
     Raises:
-        NotFound: there is no such set.
-        FormatError: its file has faults.
+        NotFound: there is no such set, or no such profile.
+        FormatError: its file has faults, or one of the profiles.
     """
-    context = Context(load_set(file_of(named)), load_wording())
+    file = file_of(named)
+    context = Context(load_set(file), load_wording(), profile=_profile(profile, file))
     return offers(context, seed=seed, kinds=_kinds(kind))
+
+
+def _profile(id_: str, file: Path) -> Profile:
+    profiles = load_profiles(own_profiles(file.parent))
+    if id_ not in profiles:
+        raise NotFound(f'there is no profile "{id_}"; there are: {", ".join(profiles)}')
+    return profiles[id_]
 
 
 def _kinds(name: str | None) -> tuple[ItemKind, ...]:

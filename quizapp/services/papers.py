@@ -4,7 +4,7 @@ Choosing takes the kernel's time, so it happens before the write queue is entere
 value that ``quizzes.start_quiz`` stores.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -14,12 +14,14 @@ from weakref import WeakKeyDictionary
 from quizapp.core.facts.bank import Bank
 from quizapp.core.items.item import Item
 from quizapp.core.items.themes import themes
+from quizapp.core.items.wanted import MIXED, Wanted
+from quizapp.core.profiles.profile import Profile
 from quizapp.errors import NothingToAsk
 from quizapp.library.shelf import Shelf
 from quizapp.store.bundles import Bundle
 from quizapp.store.items import StoredItem
 
-_BUNDLES: Final[MutableMapping[Shelf, Bundle]] = WeakKeyDictionary()
+_BUNDLES: Final[MutableMapping[Bank, Bundle]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Paper:
         size: how many items were asked for; None for as many as can stand together.
         feedback_each: whether feedback comes after each question, or at the end.
         seed: what the items were drawn with, from 0, under 2**63.
+        settings: as ``settings_of`` gives them.
     """
 
     bundle: Bundle
@@ -61,37 +64,67 @@ class Paper:
     feedback_each: bool
     seed: int
     entries: tuple[Entry, ...]
+    settings: Mapping[str, object]
+
+
+def settings_of(profile: Profile, wanted: Wanted) -> Mapping[str, object]:
+    """Return what is stored of a profile and a wish: marks stay as they were on that day."""
+    return {
+        "profile": profile.id,
+        "name": profile.name,
+        "right": str(profile.marks.right),
+        "wrong": str(profile.marks.wrong),
+        "blank": str(profile.marks.blank),
+        "multi_marked": profile.marks.multi_marked,
+        "sort": wanted.sort.value,
+        "level": wanted.level.value,
+    }
 
 
 def compose_paper(
-    shelf: Shelf, *, size: int | None, feedback_each: bool, seed: int, today: date
+    shelf: Shelf,
+    *,
+    size: int | None,
+    feedback_each: bool,
+    seed: int,
+    today: date,
+    wanted: Wanted = MIXED,
 ) -> Paper:
     """Return a paper drawn from a set; the same arguments give the same paper.
 
     Args:
+        shelf: the set under the profile of an exam.
         size: at least 1; a set that has fewer gives what it has; None for as many as can stand.
         today: nothing rests on facts that should have been looked at again before (1.4).
+        wanted: which sort of items, and how hard.
 
     Raises:
-        NothingToAsk: the set yields no item.
+        NothingToAsk: the set yields no such item.
     """
     items = shelf.quiz(
-        size=size, feedback_each=feedback_each, rng=Random(seed), stale=shelf.bank.stale(today)
+        size=size,
+        feedback_each=feedback_each,
+        rng=Random(seed),
+        stale=shelf.bank.stale(today),
+        wanted=wanted,
     )
     if not items:
-        raise NothingToAsk(f"The set “{shelf.bank.title}” yields no question yet.")
+        raise NothingToAsk(
+            f"The set “{shelf.bank.title}” has no such question yet: choose another exam or sort."
+        )
     return Paper(
-        bundle=_bundle(shelf),
+        bundle=_bundle(shelf.bank),
         size=size,
         feedback_each=feedback_each,
         seed=seed,
         entries=tuple(_entry(item, shelf) for item in items),
+        settings=settings_of(shelf.profile, wanted),
     )
 
 
-def _bundle(shelf: Shelf) -> Bundle:
-    if (known := _BUNDLES.get(shelf)) is None:
-        known = _BUNDLES[shelf] = bundle_of(shelf.bank)
+def _bundle(bank: Bank) -> Bundle:
+    if (known := _BUNDLES.get(bank)) is None:
+        known = _BUNDLES[bank] = bundle_of(bank)
     return known
 
 

@@ -65,6 +65,7 @@ def start_quiz(
         size=paper.size,
         feedback_each=paper.feedback_each,
         seed=paper.seed,
+        settings=paper.settings,
         start_key=start_key,
         started_at=now,
     )

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     CheckConstraint,
     ForeignKey,
@@ -73,6 +74,8 @@ class AttemptRecord(Base):
     feedback_each: Mapped[bool]
     #: What the items were drawn with.
     seed: Mapped[int] = mapped_column(BigInteger)
+    #: The exam profile with its marks, and what was wanted; NULL in attempts from before profiles.
+    settings: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     #: Of the form that started it: a double click finds the attempt by it.
     start_key: Mapped[str] = mapped_column(unique=True)
     started_at: Mapped[datetime]

@@ -55,6 +55,7 @@ def _attempt(record: AttemptRecord) -> NewAttempt:
         size=record.size,
         feedback_each=record.feedback_each,
         seed=record.seed,
+        settings=record.settings,
         start_key=record.start_key,
         started_at=record.started_at,
     )

@@ -1,6 +1,6 @@
 """Opening an attempt: it and all it shows are stored together, and its chain begins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Final
@@ -26,6 +26,8 @@ class NewAttempt:
         bundle: digest of the set's revision.
         size: how many items were asked for; None for as many as can stand together.
         seed: what the items were drawn with, under 2**63.
+        settings: the exam profile with its marks, and what was wanted, as JSON has it; None only in
+            attempts from before profiles.
         start_key: of the form that starts it.
     """
 
@@ -35,6 +37,7 @@ class NewAttempt:
     size: int | None
     feedback_each: bool
     seed: int
+    settings: Mapping[str, object] | None
     start_key: str
     started_at: datetime
 
@@ -70,5 +73,8 @@ def open_attempt(session: Session, attempt: NewAttempt, showings: Sequence[NewSh
 
 def origin(attempt: NewAttempt, showings: Sequence[NewShowing]) -> str:
     """Return the first link of an attempt's chain."""
+    stored = asdict(attempt)
+    if attempt.settings is None:
+        del stored["settings"]  # the chain began before there were any
     shown = [asdict(showing) for showing in showings]
-    return link(_NOTHING, {"attempt": asdict(attempt), "showings": shown})
+    return link(_NOTHING, {"attempt": stored, "showings": shown})

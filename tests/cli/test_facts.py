@@ -28,7 +28,7 @@ def test_the_bundled_sets_are_sound():
     result = check()
 
     assert result.exit_code == 0, result.output
-    assert "36 facts" in result.output
+    assert "40 facts" in result.output
     assert "0 of 16 sentences carry no fact" in result.output
 
 
@@ -92,8 +92,8 @@ def test_explaining_tells_what_a_fact_yields_and_refuses_and_what_to_do(folder):
     assert result.exit_code == 0
     lines = result.output.splitlines()
     assert lines[1:4] == [
-        "talk: 0 items",
-        "  talk/covered:roads: 0 items",
+        "talk: 1 item (flashcard 1)",
+        "  talk/covered:roads: 1 item (flashcard 1)",
         "    no true_false: nothing of the same sort is provably false in its place",
     ]
     assert "    open-list: if the source names them all, write complete: yes" in result.output
@@ -116,7 +116,7 @@ def test_json_holds_the_same_with_places_for_an_editor(folder):
     assert (hint["path"], hint["subject"], hint["slot"]) == (str(path), "talk", None)
     assert hint["column"] == TALK.index("covered") + 1
     (fact,) = found["facts"]
-    assert (fact["slug"], fact["items"]) == ("talk", {})
+    assert (fact["slug"], fact["items"]) == ("talk", {"flashcard": 1})
     assert fact["slots"][0]["slot"] == "talk/covered:roads"
     assert {"kind", "reason"} == set(fact["slots"][0]["refused"][0])
 

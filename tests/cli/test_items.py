@@ -94,3 +94,44 @@ def test_a_set_with_faults_prints_them(set_file):
 
     assert result.exit_code == 1
     assert "small.yaml:" in result.output
+
+
+# --- exam profiles ---
+
+
+def test_items_are_printed_for_an_exam():
+    found = published(SET, "--profile", "ssc")
+
+    assert found
+    assert {item["format"] for item in found} == {"choice"}
+    assert len(found) < len(published(SET))
+
+
+def test_the_classroom_is_what_is_printed_without_a_profile():
+    assert published(SET, "--profile", "classroom") == published(SET)
+
+
+def test_a_teachers_own_profile_stands_beside_the_questions(set_file):
+    (set_file.parent.parent / "profiles").mkdir()
+    own = set_file.parent.parent / "profiles" / "club.yaml"
+    own.write_text("profile: club\nname: Quiz club\nformats: [true_false]\n")
+
+    assert {item["format"] for item in published(set_file, "--profile", "club")} <= {"true_false"}
+
+
+def test_an_unknown_profile_says_which_there_are():
+    result = run(SET, "--profile", "upsk")
+
+    assert result.exit_code == 1
+    assert 'there is no profile "upsk"; there are: classroom, bank, ' in result.output
+
+
+def test_a_profile_with_faults_prints_them(set_file):
+    (set_file.parent.parent / "profiles").mkdir()
+    own = set_file.parent.parent / "profiles" / "club.yaml"
+    own.write_text("profile: club\nname: Quiz club\noptions: some\n")
+
+    result = run(set_file, "--profile", "club")
+
+    assert result.exit_code == 1
+    assert "club.yaml:3:1: write a whole number in figures" in result.output

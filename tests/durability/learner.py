@@ -1,6 +1,7 @@
 """A learner who answers quiz after quiz, and remembers what the server said it had stored."""
 
 import random
+import re
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -8,8 +9,17 @@ from dataclasses import dataclass, field
 from threading import Event
 
 from tests.durability.browsing import UNREACHABLE, Browser, Fields, Page
+from tests.durability.filling import Filled, filled
 
 SET = "/sets/india-us-2plus2-2023"
+
+#: By what the page of a format is known, where it has no options.
+_MARKS = {
+    "date": 'class="figures"',
+    "ordering": "data-order>",
+    "matching": 'class="matches"',
+    "card": "?show=yes",
+}
 
 #: How long a learner tries to send one thing before giving up, in seconds.
 _PATIENCE = 60.0
@@ -20,18 +30,20 @@ class Sent:
     """One answer as it was sent.
 
     Attributes:
-        raw: the tokens of the chosen options, or the one typed text.
+        filled: the answer.
     """
 
     url: str
     showing_id: str
     submission_key: str
-    raw: tuple[str, ...]
+    filled: Filled
 
     @property
     def fields(self) -> Fields:
         one = (("showing_id", self.showing_id), ("submission_key", self.submission_key))
-        return (*one, *(("response", text) for text in self.raw))
+        chosen = (("response", text) for text in self.filled.chosen)
+        parts = ((f"part-{n}", text) for n, text in enumerate(self.filled.parts, 1))
+        return (*one, *chosen, *parts)
 
 
 @dataclass
@@ -108,13 +120,18 @@ class Learner:
 
 
 def chosen(page: Page, url: str, rng: random.Random) -> Sent:
-    """Return an answer to the question of a page: some option, or some text."""
-    named: dict[str, list[dict[str, str]]] = {}
-    for one in page.inputs:
-        named.setdefault(one.get("name", ""), []).append(one)
-    options = [one["value"] for one in named["response"] if one["type"] in {"radio", "checkbox"}]
-    raw = rng.choice(options) if options else f"text {rng.randrange(10**6)}"
-    return Sent(url, named["showing_id"][0]["value"], named["submission_key"][0]["value"], (raw,))
+    """Return an answer to the question of a page."""
+    named = {one["name"]: one["value"] for one in page.inputs if one["type"] == "hidden"}
+    tokens = [
+        one["value"]
+        for one in page.inputs
+        if one["name"] == "response" and one["type"] in {"radio", "checkbox"}
+    ]
+    parts = len(set(re.findall(r'name="part-[0-9]+"', page.text)))
+    format_ = next((name for name, mark in _MARKS.items() if mark in page.text), "")
+    targets = page.text.partition("</select>")[0].count("<option") - 1
+    answer = filled(format_, tokens, parts, targets, rng)
+    return Sent(url, named["showing_id"], named["submission_key"], answer)
 
 
 def following(url: str) -> str:

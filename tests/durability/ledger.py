@@ -52,15 +52,15 @@ def differences(
     starts = Counter(key for (key,) in begun)
     times = Counter(key for key, _ in rows)
     stored = dict(rows)
-    possible = {one.submission_key: (one.showing_id, one.raw) for one in sent}
+    possible = {one.submission_key: (one.showing_id, one.filled.stored) for one in sent}
     return [
         *(f"{key} is stored {count} times" for key, count in times.items() if count > 1),
         *(f"quiz {key} is stored {starts[key]} times" for key in started if starts[key] != 1),
         *(
-            f"{one.submission_key} was acknowledged as {one.raw}, "
+            f"{one.submission_key} was acknowledged as {one.filled.stored}, "
             f"and stored is {stored.get(one.submission_key)}"
             for one in acknowledged
-            if stored.get(one.submission_key) != (one.showing_id, one.raw)
+            if stored.get(one.submission_key) != (one.showing_id, one.filled.stored)
         ),
         *(
             f"{key} is stored as {content} and was never sent so"

@@ -29,6 +29,7 @@ from tests.conftest import NOW
 from tests.durability import ledger
 from tests.durability.apsw_driver import Connection
 from tests.durability.crash_disk import CrashVFS, Disk, Files
+from tests.durability.filling import filled
 from tests.durability.learner import Sent
 
 QUESTIONS = 3
@@ -127,14 +128,19 @@ class Life:
         ours = {"learner_id": self.learner, "attempt_id": attempt}
         position = self.rng.randint(1, QUESTIONS)
         view = store.read(lambda session: question(session, **ours, position=position))
-        texts = [one.token for one in view.options] or [f"text {self.rng.randrange(10**6)}"]
-        return Sent(attempt, view.showing_id, view.submission_key, (self.rng.choice(texts),))
+        tokens = [one.token for one in view.options]
+        parts = len(view.parts) if view.has_fields else 0
+        answer = filled(view.format, tokens, parts, len(view.targets), self.rng)
+        return Sent(attempt, view.showing_id, view.submission_key, answer)
 
     def _answer(self, store: Store, sent: Sent) -> None:
         self.sent.append(sent)
-        ours = {"learner_id": self.learner, "showing_id": sent.showing_id, "raw": sent.raw}
+        ours = {"learner_id": self.learner, "showing_id": sent.showing_id, "now": NOW}
+        said = {"raw": sent.filled.chosen, "parts": sent.filled.parts}
         store.write(
-            lambda session: answer(session, **ours, submission_key=sent.submission_key, now=NOW)
+            lambda session: answer(
+                session, **ours, **said, submission_key=sent.submission_key, now=NOW
+            )
         )
         self.acknowledged.append(sent)
 

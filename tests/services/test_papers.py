@@ -4,15 +4,21 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from quizapp import paths
+from quizapp.core.items.wanted import Level, Sort, Wanted
+from quizapp.core.responses import FORMATS
 from quizapp.errors import NothingToAsk
 from quizapp.library.files import load_set
 from quizapp.library.loader import Library
+from quizapp.library.profiles import load_profiles
 from quizapp.library.shelf import Shelf
 from quizapp.library.wording import load_wording
 from quizapp.services.catalog import set_cards, set_view
 from quizapp.services.papers import bundle_of, compose_paper
+from quizapp.store.attempts import AttemptRecord
+from quizapp.store.audit import first_fault
 from quizapp.store.bundles import load_bundle, save_bundle
 from tests import make
 from tests.row_set import write_row_set
@@ -98,19 +104,22 @@ def test_a_quiz_on_the_bundled_set_has_a_source_for_every_option(session, ana, p
         assert shown
         assert item.feedback.why
         assert all(set(one.passages) <= shown for one in item.feedback.options)
-        assert all(
-            one.why or (not one.right and not item.feedback.proved) for one in item.feedback.options
-        )
-        assert all(one.passages for one in item.feedback.options)
+        parts = item.feedback.parts  # where there are any, options only say which are right
+        for one in parts or item.feedback.options:
+            assert one.passages
+            assert one.why or (not one.right and not item.feedback.proved)
 
 
 def test_the_key_of_every_item_of_a_quiz_earns_all(session, ana, paper, now):
     attempt = make.attempt(session, ana, now, *paper.entries, bundle=paper.bundle)
 
     for position, entry in enumerate(paper.entries, start=1):
-        item = entry.item
-        key = [item.options[place].text for place in item.key] if item.options else item.key[:1]
-        send(session, ana, see(session, ana, attempt, position), *key, now=now)
+        item, format_ = entry.item, FORMATS[entry.item.format]
+        key = format_.sent(format_.key_response(item), item)
+        parts = key[len(key) - format_.fields(item) :]
+        chosen = key[: len(key) - len(parts)]
+        texts = [item.options[int(one)].text for one in chosen] if item.options else chosen
+        send(session, ana, see(session, ana, attempt, position), *texts, now=now, parts=parts)
 
     assert finished(session, ana, attempt, now).earned == len(paper.entries)
 
@@ -171,3 +180,46 @@ def test_another_content_is_counted_anew(shelf):
     empty.count()
 
     assert set_view(empty).items == 0
+
+
+# --- exam profiles ---
+
+
+def test_an_attempt_keeps_the_profile_with_its_marks_and_what_was_wanted(session, ana, shelf, now):
+    upsc = shelf.under(load_profiles()["upsc"])
+    wanted = Wanted(Sort.MIXED, Level.HARDER)
+    paper = compose_paper(upsc, size=3, feedback_each=False, seed=1, today=TODAY, wanted=wanted)
+
+    attempt = make.attempt(
+        session, ana, now, *paper.entries, bundle=paper.bundle, settings=paper.settings
+    )
+
+    query = select(AttemptRecord.settings).where(AttemptRecord.public_id == attempt)
+    assert session.scalars(query).one() == {
+        "profile": "upsc",
+        "name": "UPSC Civil Services (GS I)",
+        "right": "2",
+        "wrong": "-2/3",
+        "blank": "0",
+        "multi_marked": "wrong",
+        "sort": "mixed",
+        "level": "harder",
+    }
+    assert first_fault(session, attempt) is None
+
+
+def test_a_paper_is_of_the_sort_that_was_wanted(shelf):
+    typed = compose_paper(
+        shelf, size=3, feedback_each=False, seed=1, today=TODAY, wanted=Wanted(Sort.TYPED)
+    )
+
+    assert {entry.item.format for entry in typed.entries} <= {"typed", "number", "date"}
+
+
+def test_what_an_exam_does_not_have_is_no_quiz(shelf):
+    upsc = shelf.under(load_profiles()["upsc"])
+
+    with pytest.raises(NothingToAsk):
+        compose_paper(
+            upsc, size=3, feedback_each=False, seed=1, today=TODAY, wanted=Wanted(Sort.CARDS)
+        )

@@ -72,6 +72,8 @@ def test_an_attempt_without_an_answer_is_sealed_too(session, ana, now):
         ("UPDATE attempts SET earned = '2/1'", "the end or the score"),
         ("UPDATE attempts SET finished_at = '2026-03-02 09:00:00'", "the end or the score"),
         ("UPDATE attempts SET seed = 2", "the attempt or what it shows"),
+        ("UPDATE attempts SET settings = NULL", "the attempt or what it shows"),
+        ("UPDATE attempts SET settings = '{{}}'", "the attempt or what it shows"),
         ("UPDATE attempts SET feedback_each = true", "the attempt or what it shows"),
         ("UPDATE showings SET themes = '[]' WHERE position = 2", "the attempt or what it shows"),
         ("UPDATE showings SET position = 3 WHERE position = 2", "the attempt or what it shows"),

@@ -10,7 +10,7 @@ from quizapp.errors import DatabaseRefused
 from quizapp.services.run import open_store
 from quizapp.store.instance import Instance
 from quizapp.store.learners import add_guest
-from quizapp.store.migrate import migrate
+from quizapp.store.migrate import migrate, revisions
 from tests.conftest import only
 from tests.store.test_migrate import database, newer, race
 
@@ -42,12 +42,12 @@ def test_before_an_upgrade_the_database_is_copied(store, instance, newer, now, d
     migrate(database, now=now, scripts=newer)
 
     (copy,) = instance.backups.iterdir()
-    assert copy.name == "quizapp-0001-20260301T090000000000Z.db"
+    assert copy.name == f"quizapp-{revisions()[-1]}-20260301T090000000000Z.db"
     assert schema(copy) == before
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with closing(sqlite3.connect(copy)) as copied:
         assert copied.execute("SELECT id FROM learners").fetchall() == [(learner_id,)]
-        assert copied.execute("SELECT * FROM alembic_version").fetchall() == [("0001",)]
+        assert copied.execute("SELECT * FROM alembic_version").fetchall() == [(revisions()[-1],)]
 
 
 def test_a_new_database_has_nothing_to_copy(store, instance):

@@ -18,22 +18,25 @@ from quizapp.config import Config
 from quizapp.errors import DatabaseRefused
 from quizapp.paths import MIGRATIONS
 from quizapp.services.run import open_store
+from quizapp.store.audit import first_fault
 from quizapp.store.databases.database import Database
 from quizapp.store.databases.postgres import Postgres
 from quizapp.store.databases.sqlite import Sqlite
 from quizapp.store.instance import Instance
-from quizapp.store.learners import LearnerRecord, add_guest
+from quizapp.store.learners import LearnerId, LearnerRecord, add_guest
 from quizapp.store.migrate import alembic_config, migrate, revisions
+from quizapp.store.opening import NewAttempt, origin
 from quizapp.store.tables import METADATA, TABLES
 from tests import make
+from tests.people import guest
 
-NEXT = '''"""Next: a table that this test made up."""
+NEXT = f'''"""Next: a table that this test made up."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{revisions()[-1]}"
 
 
 def upgrade() -> None:
@@ -84,7 +87,7 @@ def newer(tmp_path) -> Path:
     """The migrations of a release after this one."""
     scripts = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_next.py").write_text(NEXT)
+    (scripts / "versions" / "9999_next.py").write_text(NEXT)
     return scripts
 
 
@@ -159,7 +162,7 @@ def test_an_upgrade_keeps_what_was_stored(store, newer, now, database):
 
 def test_an_upgrade_that_breaks_leaves_the_database_as_it_was(store, newer, now, database):
     broken = NEXT + '    op.create_table("learners", sa.Column("id", sa.Integer()))\n'
-    (newer / "versions" / "0002_next.py").write_text(broken)
+    (newer / "versions" / "9999_next.py").write_text(broken)
     before = declared(store.engine), tables(store.engine)
 
     with pytest.raises(Exception, match=r"learners\"? already exists"):
@@ -175,9 +178,9 @@ def test_a_newer_database_is_refused_in_one_line(store, newer, now, config, data
     with pytest.raises(DatabaseRefused) as refused:
         open_store(config, now=now + timedelta(days=1))
 
-    assert "schema 0002 of a newer quizapp" in str(refused.value)
+    assert "schema 9999 of a newer quizapp" in str(refused.value)
     assert "\n" not in str(refused.value)
-    assert revision(store.engine) == "0002"
+    assert revision(store.engine) == "9999"
 
 
 @pytest.mark.parametrize("table", ["recipes", "alembic_version"])
@@ -232,5 +235,36 @@ def test_processes_that_start_together_upgrade_once(store, config, newer, now):
     said = race([config] * 6, newer)
 
     assert said == ["alembic", *["nothing to do"] * 5]
-    assert revision(store.engine) == "0002"
+    assert revision(store.engine) == "9999"
     assert store.read(lambda session: session.get(LearnerRecord, learner_id)) is not None
+
+
+def test_an_attempt_from_before_profiles_keeps_its_chain(store, now, database):
+    person = store.write(lambda session: guest(session, now))
+    attempt = store.write(lambda session: make.attempt(session, person, now, settings=None))
+    with store.engine.begin() as connection:  # as the release before left it
+        connection.execute(text("ALTER TABLE attempts DROP COLUMN settings"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+
+    migrate(database, now=now)
+
+    assert revision(store.engine) == revisions()[-1]
+    assert store.read(lambda session: first_fault(session, attempt)) is None
+
+
+def test_the_chain_of_an_attempt_from_before_profiles_begins_as_it_did_then(now):
+    attempt = NewAttempt(
+        public_id="one",
+        learner_id=LearnerId(1),
+        bundle="b",
+        size=5,
+        feedback_each=True,
+        seed=7,
+        settings=None,
+        start_key="k",
+        started_at=now,
+    )
+
+    begun = origin(attempt, [])
+
+    assert begun == "3f8d735cf2c7be4a1a369d942ef03ea84944bd94b64cfb63113bd88ea48b4816"

@@ -1,5 +1,11 @@
 """The home page, the page of a set, and the start of a quiz."""
 
+from collections.abc import Sequence
+
+import pytest
+from sqlalchemy import select
+
+from quizapp.store.attempts import AttemptRecord
 from tests.web.conftest import Start
 from tests.web.visitor import Visitor
 
@@ -85,3 +91,111 @@ def test_a_set_that_is_not_there_is_not_found(visitor: Visitor) -> None:
 
 def test_a_start_whose_hidden_key_is_damaged_is_refused(visitor: Visitor) -> None:
     assert visitor.submit(visitor.get(SET), start_key="short").status == 400
+
+
+# --- exam, sort and level ---
+
+
+def test_the_page_of_a_set_offers_the_exams_by_name_and_tells_how_each_marks(
+    visitor: Visitor,
+) -> None:
+    page = visitor.get(SET).page
+
+    (first, *others) = page.one("select", name="exam").all("option")
+    table = page.one("section", **{"aria-labelledby": "exams"})
+
+    assert (first["value"], first.text) == ("classroom", "Classroom")
+    assert [one["value"] for one in others] == ["bank", "cbse", "ssc", "ugc-net", "upsc"]
+    rows = [row.text.split() for row in table.one("tbody").all("tr")]
+    assert [row[-4:-1] for row in rows] == [
+        ["1", "0", "0"],
+        ["1", "−¼", "0"],
+        ["1", "0", "0"],
+        ["2", "−½", "0"],
+        ["2", "0", "0"],
+        ["2", "−⅔", "0"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("exam", "labels"),
+    [("classroom", "ABCD"), ("upsc", ["(a)", "(b)", "(c)", "(d)"]), ("ugc-net", ["(1)", "(2)"])],
+)
+def test_a_quiz_for_an_exam_is_lettered_as_its_papers_are(
+    visitor: Visitor, exam: str, labels: Sequence[str]
+) -> None:
+    started = visitor.submit(visitor.get(SET), length="20", feedback="end", exam=exam)
+
+    attempt = started.leads_to.rpartition("/")[0]
+    found = [
+        [one.text for one in visitor.get(f"{attempt}/{place}").page.all(class_="options-letter")]
+        for place in range(1, 21)
+    ]
+
+    lettered = [letters for letters in found if letters]
+    assert lettered
+    assert all(letters[: len(labels)] == list(labels)[: len(letters)] for letters in lettered)
+
+
+def test_a_quiz_of_typed_answers_has_nothing_else(visitor: Visitor) -> None:
+    started = visitor.submit(visitor.get(SET), length="5", feedback="end", sort="typed")
+
+    attempt = started.leads_to.rpartition("/")[0]
+    pages = [visitor.get(f"{attempt}/{place}").page for place in range(1, 6)]
+
+    assert not any(page.all("input", type="radio") for page in pages)
+
+
+def test_what_an_exam_does_not_have_is_told_beside_the_choice(visitor: Visitor) -> None:
+    again = visitor.submit(visitor.get(SET), exam="upsc", sort="typed")
+
+    assert again.status == 422
+    link = again.page.one("div", class_="error-summary").one("a")
+    assert "choose another exam or sort" in link.text
+    assert again.page.one(id=link["href"].removeprefix("#"))["name"] == "sort"
+    chosen = [one["value"] for one in again.page.all("option") if one.get("selected") is not None]
+    assert chosen == ["upsc"]
+    assert visitor.get("/history").text.count("Go on:") == 0
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("exam", "Choose an exam of this list"),
+        ("sort", "Choose a sort of questions"),
+        ("level", "Choose how hard"),
+    ],
+)
+def test_what_is_not_offered_is_asked_again(visitor: Visitor, field: str, words: str) -> None:
+    again = visitor.submit(visitor.get(SET), **{field: "none"})
+
+    assert again.status == 422
+    link = again.page.one("div", class_="error-summary").one("a")
+    assert words in link.text
+    assert again.page.one(id=link["href"].removeprefix("#"))["name"] == field
+
+
+def test_a_form_without_exam_sort_and_level_starts_what_is_preset(visitor: Visitor) -> None:
+    key = visitor.get(SET).page.one("input", name="start_key")["value"]
+
+    started = visitor.post(f"{SET}/start", {"start_key": key, "length": "5", "feedback": "end"})
+
+    assert "Question 1 of 5" in visitor.follow(started).text
+
+
+def test_a_large_set_can_be_asked_under_an_exam(visitor: Visitor) -> None:
+    page = visitor.get("/sets/countries-of-the-world")
+
+    started = visitor.submit(page, length="5", feedback="end", exam="bank", level="harder")
+
+    letters = visitor.follow(started).page.all(class_="options-letter")
+    assert [one.text for one in letters][:3] == ["(a)", "(b)", "(c)"]
+
+
+def test_the_attempt_keeps_the_exam_and_what_was_wanted(visitor: Visitor, web_store) -> None:
+    started = visitor.submit(visitor.get(SET), length="5", exam="ssc", level="easier")
+
+    attempt = started.leads_to.split("/")[2]
+    query = select(AttemptRecord.settings).where(AttemptRecord.public_id == attempt)
+    settings = web_store.read(lambda session: session.scalars(query).one())
+    assert (settings["profile"], settings["wrong"], settings["level"]) == ("ssc", "-1/2", "easier")

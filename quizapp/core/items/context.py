@@ -8,6 +8,7 @@ from quizapp.core.facts.claim import Claim, Status, Value
 from quizapp.core.facts.entity import Section
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.facts.source import Citation
+from quizapp.core.items.answers import Answers
 from quizapp.core.items.bands import Band
 from quizapp.core.items.candidates import Candidates
 from quizapp.core.items.likeness import Likeness
@@ -17,7 +18,7 @@ from quizapp.core.items.orders import Orders
 from quizapp.core.items.quotations import Quotations
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.reveals import Revelations
-from quizapp.core.profiles.profile import Profile
+from quizapp.core.profiles.profile import CLASSROOM, Profile
 from quizapp.core.proof.explain import why
 from quizapp.core.proof.kernel import Kernel
 from quizapp.core.proof.printer import Filling, Printer
@@ -41,7 +42,7 @@ class Context:
         bank: Bank,
         wording: Wording,
         kernel: Kernel | None = None,
-        profile: Profile = Profile(),  # noqa: B008 - a frozen value
+        profile: Profile = CLASSROOM,
         band: Band = Band.HARD,
     ) -> None:
         self.bank = bank
@@ -72,6 +73,18 @@ class Context:
     def stated(self, slot: str) -> tuple[Atom, ...]:
         """Return what the facts state under a slot."""
         return tuple(self._stated.get(slot, ()))
+
+    @cached_property
+    def _of_fact(self) -> dict[str, list[Atom]]:
+        found: dict[str, list[Atom]] = {}
+        for atom in self.bank.atoms:
+            if atom.claim.holds:
+                found.setdefault(atom.fact, []).append(atom)
+        return found
+
+    def of_fact(self, slug: str) -> tuple[Atom, ...]:
+        """Return what a fact states."""
+        return tuple(self._of_fact.get(slug, ()))
 
     @cached_property
     def _told(self) -> dict[tuple[str, str], list[Claim]]:
@@ -109,6 +122,12 @@ class Context:
                 if any(atom.claim.relation in wanted for atom in atoms)
             )
         return self._slots_of[wanted]
+
+    @cached_property
+    def declared(self) -> tuple[str, ...]:
+        """The relations that the set declares itself."""
+        relations = self.bank.relations.items()
+        return tuple(name for name, one in relations if one.wording is not None)
 
     def relation_of(self, slot: str) -> str:
         """Return the relation of what is stated first under a slot; empty where nothing is."""
@@ -152,6 +171,11 @@ class Context:
     def orders(self) -> Orders:
         """Which events certainly came before which others."""
         return Orders(self.bank, self.kernel, self.candidates)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What is known to be right in a place, and whether that is all."""
+        return Answers(self.bank, self.kernel)
 
     @cached_property
     def meanings(self) -> dict[str, Value]:

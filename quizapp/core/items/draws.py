@@ -1,4 +1,4 @@
-"""What a quiz is drawn from: asks, in an order by chance, the kinds and relations in turn.
+"""What a quiz is drawn from: asks of the kinds of an exam, by chance, kinds and relations in turn.
 
 An ask is a kind and a slot that it may ask for. Drawing some asks costs the same however many
 there are; whether an ask yields items is found out in ``generate``.
@@ -21,6 +21,8 @@ class Asks:
         #: The asks of one kind and one relation stand together.
         self._groups: list[tuple[ItemKind, Sequence[str]]] = []
         for kind in kinds:
+            if not context.profile.has_kind(kind.name):
+                continue
             groups: dict[str, list[str]] = {}
             for slot in kind.slots(context):
                 groups.setdefault(context.relation_of(slot), []).append(slot)

@@ -1,5 +1,6 @@
 """All items of a bank, those of some slots, or of one: lazily, the same for the same seed.
 
+There are only items of the kinds and formats that the exam has whose profile the context holds.
 Which of them stand together in a quiz is decided in ``assemble``.
 """
 
@@ -16,6 +17,7 @@ from quizapp.core.items.kind import ItemKind
 from quizapp.core.items.kinds import KINDS
 from quizapp.core.items.lints.register import first_complaint
 from quizapp.core.items.refusal import Refusal, Unaskable
+from quizapp.core.items.wanted import MIXED, Wanted
 
 #: So many proposals of one slot are tried at most; a slot with more is asked often enough.
 _TRIED = 200
@@ -41,6 +43,8 @@ def offers(
     """Yield every item once and, where a kind has none for a slot, its refusal."""
     seen = _Seen(context)
     for kind in kinds:
+        if not context.profile.has_kind(kind.name):
+            continue
         for slot in kind.slots(context):
             try:
                 posed = pose(context, kind, slot, seed=seed)
@@ -62,15 +66,19 @@ def drawn(context: Context, asks: Asks, *, draw: int, seed: int = 0) -> Iterator
             yield tuple(seen.fresh(posed, slot))
 
 
-def sample(context: Context, asks: Asks, *, slots: int, draw: int) -> tuple[Item, ...]:
+def sample(
+    context: Context, asks: Asks, *, slots: int, draw: int, wanted: Wanted = MIXED
+) -> tuple[Item, ...]:
     """Return some items of so many asks that have any, or of fewer where most have none.
 
     Args:
         draw: decides which asks and items they are.
+        wanted: of which sort they are; how hard they are is for those who see all of them.
     """
     rng = Random(draw)
     found: list[list[Item]] = []
-    for posed in islice(drawn(context, asks, draw=draw), slots * _TRIED_FOR_ONE):
+    for everything in islice(drawn(context, asks, draw=draw), slots * _TRIED_FOR_ONE):
+        posed = [item for item in everything if wanted.has_format(item.format)]
         if posed:
             found.append(rng.sample(posed, min(len(posed), _TAKEN_OF_ONE)))
         if len(found) >= slots:
@@ -109,6 +117,9 @@ def pose(context: Context, kind: ItemKind, slot: str, *, seed: int) -> tuple[Ite
     counts: Counter[tuple[str, str]] = Counter()
     first_reason: Unaskable | None = None
     for draft in islice(kind.pose(context, slot, rng), _TRIED):
+        if not context.profile.has_format(draft.format):
+            first_reason = first_reason or Unaskable(f"the exam has no {draft.format} items")
+            continue
         sort = (draft.format, draft.frame)
         if counts[sort] >= kind.variants:
             continue

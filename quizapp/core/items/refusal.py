@@ -1,6 +1,10 @@
 """Why something is not asked: while it is tried, and as it is told."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
+
+_T = TypeVar("_T")
 
 
 class Unaskable(Exception):
@@ -14,3 +18,22 @@ class Refusal:
     kind: str
     slot: str
     reason: str
+
+
+def askable(proposals: Iterable[Callable[[], Iterable[_T]]]) -> Iterator[_T]:
+    """Yield what each of several proposals yields; those that cannot be asked are left out.
+
+    Raises:
+        Unaskable: there are proposals, and none can be asked; with the first reason.
+    """
+    reason: Unaskable | None = None
+    found = False
+    for propose in proposals:
+        try:
+            for one in propose():
+                found = True
+                yield one
+        except Unaskable as refused:
+            reason = reason or refused
+    if reason is not None and not found:
+        raise reason

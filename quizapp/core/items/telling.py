@@ -14,6 +14,9 @@ from quizapp.core.proof.printer import Filling
 from quizapp.core.proof.tenure import moment_within
 from quizapp.core.text.frame import first_fitting
 
+#: What tells a statement's subject: a name, or the words of a quotation, whole or the first ones.
+_SUBJECTS = frozenset(("subject", "quote", "opening"))
+
 
 class Telling:
     """One atom of a bank, ready to be told with any object.
@@ -53,6 +56,26 @@ class Telling:
             return self._question(self._context.printer.value(object_))
         return self._question({"object": self._context.entity(object_, (self._atom.slot,))})
 
+    def worded(self, *, subject: str | None = None, object_: str | None = None) -> Question:
+        """Return the statement with words in the place of one end, or of both.
+
+        Raises:
+            Unaskable: no frame can say it, or more than its words tells the subject.
+        """
+        told = dict(self._told)
+        if subject is not None:
+            if "gist" in told:
+                raise Unaskable("its words and what they say would both have to be left out")
+            told |= {hole: Filling.words(subject) for hole in told.keys() & _SUBJECTS}
+        stated = self._atom.claim.object
+        real = (
+            {"object": self._context.entity(stated, (self._atom.slot,))}
+            if isinstance(stated, str)
+            else self._context.printer.value(stated)
+        )
+        ends = real if object_ is None else dict.fromkeys(real, Filling.words(object_))
+        return self._question(ends, told)
+
     def of_subject(self, subject: str) -> Question:
         """Return the statement with another subject, of a row; Unaskable as above."""
         if self._fact is not None or not isinstance(self._atom.claim.object, str):
@@ -68,8 +91,10 @@ class Telling:
         """Return what the statement with this object says."""
         return self.of(object_).claim()
 
-    def _question(self, object_: dict[str, Filling]) -> Question:
-        fillings = {**self._told, **object_}
+    def _question(
+        self, object_: dict[str, Filling], told: dict[str, Filling] | None = None
+    ) -> Question:
+        fillings = {**(self._told if told is None else told), **object_}
         scrap = self._fact is not None and "quote" in fillings and needs_gist(self._fact)
         frame = first_fitting(
             self._context.printer.relation(self._atom.claim.relation).say,

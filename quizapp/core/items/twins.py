@@ -37,10 +37,7 @@ _RELATIONS = (
 
 def told_relations(context: Context) -> frozenset[str]:
     """Return the relations that a statement can tell of: also those that the set declares."""
-    declared = (
-        name for name, relation in context.bank.relations.items() if relation.wording is not None
-    )
-    return frozenset((*_RELATIONS, *declared))
+    return frozenset((*_RELATIONS, *context.declared))
 
 
 def wrong_values(context: Context, atom: Atom, telling: Telling) -> list[Value]:

@@ -31,6 +31,20 @@ def date_options(item: Item) -> tuple[CoarseDate, ...] | None:
     return None if values is None else tuple(parse_date(value.text) for value in values)
 
 
+def rank(value: object) -> tuple[date, date] | Fraction:
+    """Return what a date or a number sorts by.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if not isinstance(value, Value) or value.kind == "text":
+        raise ValueError(f"{value} has no place in an order")
+    if value.kind == "number":
+        return Fraction(value.text)
+    day = parse_date(value.text)
+    return day.first, day.last
+
+
 def ordered_values(item: Item) -> Sequence[tuple[date, date]] | Sequence[Fraction] | None:
     """Return what the options sort by, in the order shown, or None where they have no order."""
     dates = date_options(item)

@@ -56,13 +56,13 @@ class Kernel:
         for atom in stated:
             subject = structure.representative(atom.claim.subject)
             self._atoms.setdefault((atom.claim.relation, subject), []).append(atom)
-        lists = list(closures)
-        for closure in lists:
+        self.closures = tuple(closures)
+        for closure in self.closures:
             subject = structure.representative(closure.subject)
             self._closures.setdefault((closure.relation, subject), []).append(closure)
         self._times = Times(structure, stated)
         self._tenures = Tenures(structure, stated)
-        self._rows = AllRows(structure, stated, lists)
+        self._rows = AllRows(structure, stated, self.closures)
         self._amounts = Amounts(structure, stated, numbers)
         self._meanings: dict[str, list[Atom]] = {}
         for atom in stated:

@@ -6,6 +6,7 @@ Frames that compete stand in the order in which they are tried: the first that c
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quizapp.core.text.codes import CodeWords
 from quizapp.core.text.frame import Frame
 from quizapp.core.text.language import Language
 
@@ -19,12 +20,14 @@ class KindWording:
         stems: in the order they are tried.
         options: by what they print.
         parts: of statements, pairs and other texts beside the stem, by what they print.
+        negative: whether what the stem's claim is false of is right.
     """
 
     label: str
     stems: tuple[Frame, ...]
     options: Mapping[str, Frame]
     parts: Mapping[str, Frame]
+    negative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class Wording:
     declared: DeclaredWords
     formats: Mapping[str, FormatWording]
     headings: Mapping[str, str]
+    codes: CodeWords
 
     def frame(self, owner: str, frame_id: str) -> Frame:
         """Return a stem of a kind, or a statement of a relation, by its id.

@@ -1,6 +1,6 @@
 """What services hand to pages and commands: frozen, complete, free of rows."""
 
-from quizapp.services.views.catalog import KindCount, SetCard, SetView, SourceLine
+from quizapp.services.views.catalog import ExamView, KindCount, SetCard, SetView, SourceLine
 from quizapp.services.views.feedback import (
     FeedbackView,
     OptionVerdict,
@@ -24,6 +24,7 @@ __all__ = [
     "Answered",
     "AttemptRow",
     "Bar",
+    "ExamView",
     "FeedbackView",
     "FinishView",
     "KindCount",

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from quizapp.core.items.wanted import Sort
+from quizapp.core.profiles.marks import Marks
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
@@ -49,6 +52,7 @@ class SetView:
         most: how many of them can stand together in one quiz; None where that is not known yet,
             or where there are more than anybody looked through.
         kinds: empty where nothing is counted yet.
+        sorts: the sorts of questions that it has, as far as known: of a large set any.
         events, people, topics: what the set speaks of; of very many the first.
         more: how many of these are left out.
     """
@@ -62,7 +66,24 @@ class SetView:
     most: int | None
     sources: tuple[SourceLine, ...]
     kinds: tuple[KindCount, ...]
+    sorts: tuple[Sort, ...]
     events: tuple[str, ...]
     people: tuple[str, ...]
     topics: tuple[str, ...]
     more: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExamView:
+    """An exam whose items a quiz may have.
+
+    Attributes:
+        marks: what it gives for an answer.
+        most: how many items of the set can stand together in one quiz of it; None where that is
+            not known yet, or where there are more than anybody looked through.
+    """
+
+    id: str
+    name: str
+    marks: Marks
+    most: int | None

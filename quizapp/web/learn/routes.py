@@ -1,6 +1,7 @@
 """The home page, the page of a set, and the start of a quiz."""
 
 import secrets
+from collections.abc import Sequence
 from functools import partial
 from http import HTTPStatus
 
@@ -8,12 +9,13 @@ from flask import Blueprint, redirect, request
 from werkzeug import Response
 from werkzeug.exceptions import BadRequest
 
-from quizapp.services.catalog import set_cards, set_view
+from quizapp.errors import NothingToAsk
+from quizapp.services.catalog import exam_views, set_cards, set_view
 from quizapp.services.history import open_attempts
 from quizapp.services.limits import START, line_of, spend
 from quizapp.services.papers import compose_paper
 from quizapp.services.quizzes import start_quiz
-from quizapp.services.views import SetView
+from quizapp.services.views import ExamView, SetView
 from quizapp.web import learner, urls
 from quizapp.web.context import context
 from quizapp.web.learn.forms import StartForm
@@ -35,31 +37,40 @@ def home() -> str:
 @blueprint.get("/sets/<set_id>")
 def set_page(set_id: str) -> str:
     """Say what a set covers, and offer a quiz."""
-    view = set_view(context().library.shelf(set_id))
-    return _set_page(view, StartForm.fresh(view.most))
+    library = context().library
+    shelf = library.shelf(set_id)
+    view, exams = set_view(shelf), exam_views(shelf, library.profiles())
+    return _set_page(view, exams, StartForm.fresh(exams, view.sorts))
 
 
 @blueprint.post("/sets/<set_id>/start")
 def start(set_id: str) -> Response | tuple[str, int]:
     """Start a quiz and lead to its first question."""
-    shelf = context().library.shelf(set_id)
-    view = set_view(shelf)
+    library = context().library
+    shelf = library.shelf(set_id)
+    profiles = library.profiles()
+    view, exams = set_view(shelf), exam_views(shelf, profiles)
     form = StartForm.sent(request.form)
-    form.offer(view.most)
+    form.offer(exams, view.sorts)
     if not form.validate():
         if form.start_key.errors:
             raise BadRequest  # nobody can mend a field that nobody sees
-        return _set_page(view, form), HTTPStatus.UNPROCESSABLE_ENTITY
+        return _set_page(view, exams, form), HTTPStatus.UNPROCESSABLE_ENTITY
     now = context().now()
     store, who = context().store, line_of(request.remote_addr or "")
     store.write(partial(spend, limit=START, who=who, secret=store.secret, now=now))
-    paper = compose_paper(
-        shelf,
-        size=form.size,
-        feedback_each=form.feedback_each,
-        seed=secrets.randbits(32),
-        today=now.date(),
-    )
+    try:
+        paper = compose_paper(
+            shelf.under(profiles[form.exam.data]),
+            size=form.size,
+            feedback_each=form.feedback_each,
+            seed=secrets.randbits(32),
+            today=now.date(),
+            wanted=form.wanted,
+        )
+    except NothingToAsk as error:
+        form.sort.errors = [str(error)]
+        return _set_page(view, exams, form), HTTPStatus.UNPROCESSABLE_ENTITY
     started = learner.write(
         partial(start_quiz, paper=paper, start_key=form.start_key.data, now=now)
     )
@@ -69,5 +80,5 @@ def start(set_id: str) -> Response | tuple[str, int]:
     return response
 
 
-def _set_page(view: SetView, form: StartForm) -> str:
-    return render("learn/set.html", set=view, form=form, errors=form.first_errors)
+def _set_page(view: SetView, exams: Sequence[ExamView], form: StartForm) -> str:
+    return render("learn/set.html", set=view, exams=exams, form=form, errors=form.first_errors)

@@ -14,13 +14,10 @@ import yaml
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.fact import StatementFact, TermFact
+from tests.core.items.printed import date_of, names_of, number_of
 
 _HOLE = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _PATTERN = re.compile(r"(\w+)\((\S+), (\S+)\)(?: at (\w+))?$")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _DIRECTIONS = {"forward": "asks_object", "backward": "asks_subject"}
 _SECTIONS = {
     "term": ("terms",),
@@ -67,8 +64,11 @@ class Reader:
         words = self._load(self._folder / "kinds" / f"{kind}.yaml")
         found: set[Reading] = set()
         for frame in words.get("stems") or self._declared(_DIRECTIONS[kind]):
+            if "asks" not in frame:
+                found |= self._filled(frame["text"], stem, option)
+                continue
             for holes in self._match(frame["text"], stem):
-                for printed in words["options"].values():
+                for printed in _printed_by(words):
                     own = self._asked(printed, option)
                     rest = [self._asked(printed, other) for other in others]
                     found |= self._claims(frame["asks"], holes, own, rest)
@@ -77,12 +77,60 @@ class Reader:
     def typed(self, kind: str, stem: str, answer: str) -> set[Reading]:
         """Return every reading of a typed answer under its stem."""
         words = self._load(self._folder / "kinds" / f"{kind}.yaml")
-        return {
+        frames = list(words.get("stems") or self._declared(_DIRECTIONS[kind]))
+        found = {
             reading
-            for frame in words.get("stems") or self._declared(_DIRECTIONS[kind])
+            for frame in frames
+            if "asks" in frame
             for holes in self._match(frame["text"], stem)
             for reading in self._claims(frame["asks"], holes, self._things("", answer))
         }
+        for frame in frames:
+            if "asks" not in frame:
+                found |= self._filled(frame["text"], stem, answer)
+        return found
+
+    def _filled(self, frame, stem, answer):
+        """Return the readings of the statement that a stem makes with its gap filled."""
+        return {
+            reading
+            for gapped in self._hole(frame, "gapped", stem)
+            for reading in self.statement(gapped.replace("_____", answer))
+        }
+
+    def pair(self, kind: str, stem: str, row: str, target: str) -> set[Reading]:
+        """Return every reading of a row and a target, put in for the letters of the stem."""
+        words = self._load(self._folder / "kinds" / f"{kind}.yaml")
+        ends = {"X": row, "Y": target}
+        return {
+            reading
+            for frame in words["stems"]
+            for told in self._hole(frame["text"], "told", stem)
+            for reading in self.statement(re.sub(r"\b[XY]\b", lambda at: ends[at[0]], told))
+        }
+
+    def numbered(self, kind: str, stem: str, text: str) -> set[Reading]:
+        """Return every reading of a numbered statement, or of a pair, below a stem."""
+        words = self._load(self._folder / "kinds" / f"{kind}.yaml")
+        printed = words.get("parts", {}).get("pair")
+        if printed is None:
+            return self.statement(text)
+        before, between, after = _HOLE.sub("\0", printed["text"]).split("\0")
+        pieces = text.removeprefix(before).removesuffix(after).split(between)
+        return {
+            reading
+            for cut in range(1, len(pieces))
+            for reading in self.pair(
+                kind, stem, between.join(pieces[:cut]), between.join(pieces[cut:])
+            )
+        }
+
+    @staticmethod
+    def _hole(frame, hole, text):
+        """Yield what fills a hole of a frame that makes the text."""
+        before, _, after = frame.partition(f"{{{hole}}}")
+        if text.startswith(before) and text.endswith(after):
+            yield text[len(before) : len(text) - len(after)]
 
     # --- frames ---
 
@@ -191,7 +239,7 @@ class Reader:
 
     def _things(self, hole, printed, form=None):
         if hole in ("day", "month", "year", "written"):
-            return self._date(hole, printed)
+            return date_of(hole, printed)
         if hole == "source":
             return [one.id for one in self._bank.sources.values() if one.label == printed.lower()]
         if hole == "meaning":
@@ -202,12 +250,13 @@ class Reader:
             entity.id
             for entity in self._bank.entities.values()
             if hole not in _SECTIONS or entity.section.value in _SECTIONS[hole]
-            if printed.casefold() in {one.casefold() for one in _printed(entity, form)}
+            if printed.casefold() in {one.casefold() for one in names_of(entity, form)}
         ]
         if hole == "object":
             found += [fact.means for fact in self._terms if fact.means == printed]
-        if hole == "":  # an option or an answer may also be words of a quotation
-            found += [*self._statements("quote", printed), printed]
+            found += number_of(printed)
+        if hole == "":  # an option or an answer may also be a date, or words of a quotation
+            found += date_of(hole, printed) or [*self._statements("quote", printed), printed]
         return found
 
     @cached_property
@@ -230,29 +279,10 @@ class Reader:
             return [fact.slug for fact in self._all if (fact.quote or "").startswith(printed)]
         return [fact.slug for fact in self._all if getattr(fact, hole) == printed]
 
-    @staticmethod
-    def _date(hole, printed):
-        words = printed.split()
-        if not words or not words[-1].isdigit():
-            return []
-        iso = words[-1]
-        if len(words) > 1:
-            if words[-2] not in _MONTHS:
-                return []
-            iso += f"-{_MONTHS.index(words[-2]) + 1:02}"
-        if len(words) > 2:
-            iso += f"-{int(words[-3]):02}"
-        precision = {"year": 1, "month": 2, "day": 3}.get(hole, len(words))
-        return [iso] if len(words) == precision else []
 
-
-def _printed(entity, form):
-    for name in (entity.name, *(other.text for other in entity.also_called)):
-        if form == "name":
-            yield name
-        elif form == "a":
-            yield name if entity.plural else f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
-        elif form is None:
-            yield f"the {name}" if entity.the else name
-    if form is None:
-        yield entity.name
+def _printed_by(words):
+    """Return the frames of a kind's options, or of what it has in their place."""
+    return [
+        *words.get("options", {}).values(),
+        *(one["text"] for one in words.get("parts", {}).values()),
+    ]

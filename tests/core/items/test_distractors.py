@@ -108,6 +108,11 @@ def test_two_stand_alone_only_where_no_three_can():
     assert sets("a") == []
 
 
+@pytest.mark.parametrize(("wrong", "sizes"), [(1, {1}), (2, {2}), (3, {3}), (4, {4}), (5, {4})])
+def test_an_exam_has_as_many_wrong_options_as_it_prints(wrong, sizes):
+    assert {len(one) for one in sets("abcd", wrong=wrong)} == sizes
+
+
 def test_those_who_may_not_stand_together_do_not():
     found = sets("abcd", together=lambda one, other: {one, other} != {"a", "b"})
 

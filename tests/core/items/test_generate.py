@@ -1,30 +1,27 @@
 """All items of a bank: proved, fair, the same for a seed, and read back to their claims."""
 
 from collections import Counter
+from fnmatch import fnmatchcase as fnmatch
 from fractions import Fraction
 
 import pytest
 
 from quizapp import paths
-from quizapp.core.facts.claim import Claim, Status, Value
+from quizapp.core.facts.claim import Status
 from quizapp.core.items.generate import items, offers
-from quizapp.core.items.item import Item
+from quizapp.core.items.item import Item, Part
 from quizapp.core.items.kinds import KINDS
 from quizapp.core.items.lints.register import first_complaint
 from quizapp.core.proof.kernel import Kernel
 from quizapp.core.proof.verdict import Rule
 from quizapp.core.responses import FORMATS
 from tests.core.items import bundled
-from tests.core.items.readback import Reader, Reading
+from tests.core.items.readback import Reader
+from tests.core.items.told import read
 
 PAGES = pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
 #: What authors write by hand is their word: nothing of it is judged.
 PROVED = pytest.mark.parametrize("kind", [kind.name for kind in KINDS if kind.name != "written"])
-
-
-def reading_of(claim: Claim) -> Reading:
-    object_ = claim.object.text if isinstance(claim.object, Value) else claim.object
-    return Reading(claim.relation, claim.subject, object_, claim.at.date if claim.at else None)
 
 
 @pytest.fixture(scope="module")
@@ -46,11 +43,17 @@ def test_every_option_is_decided_and_a_right_one_is_stated(kind):
 
     for item in bundled.of_kind(kind):
         for option in item.options:
+            if not option.claims:
+                continue  # a code or a number: what it says is said of the parts
             (claim,) = option.claims
             verdict = kernel.decide(claim)
             assert verdict.status is (Status.TRUE if option.right else Status.FALSE)
             assert verdict.rule is not Rule.WHOLE
             assert option.holds is option.right
+        for part in item.parts:
+            for claim in part.claims:
+                verdict = kernel.decide(claim)
+                assert verdict.status is (Status.TRUE if part.holds else Status.FALSE)
 
 
 def test_what_an_author_wrote_is_published_as_it_is_and_never_as_proved():
@@ -73,9 +76,30 @@ def test_the_key_is_what_is_right(kind):
             assert item.key == tuple(i for i, one in enumerate(item.options) if one.right)
             assert 0 < len(item.key) < len(item.options)
         else:
-            (part,) = item.parts
-            assert part.text == item.key[0]
-            assert part.holds
+            assert item.parts
+            assert all(part.holds for part in item.parts)
+
+
+@PAGES
+def test_the_key_of_codes_is_the_only_one_that_fits_the_parts(kind):
+    for item in bundled.of_kind(kind):
+        if item.format == "statements":
+            truths = "".join("t" if part.holds else "f" for part in item.parts)
+            fitting = [
+                place
+                for place, option in enumerate(item.options)
+                if any(fnmatch(truths, pattern) for pattern in option.patterns)
+            ]
+            assert tuple(fitting) == item.key
+
+
+@PAGES
+def test_what_is_typed_or_counted_is_what_the_parts_tell(kind):
+    for item in bundled.of_kind(kind):
+        if item.format in {"typed", "date"}:
+            assert item.parts[0].text == item.accepted[0]
+        if kind == "count":
+            assert item.options[item.key[0]].text == str(len(item.parts))
 
 
 @PAGES
@@ -91,29 +115,23 @@ def test_the_key_earns_the_whole_mark_and_no_other_single_option_does(kind):
 @PROVED
 def test_every_text_reads_back_to_its_claim_and_to_no_other(kind, reader):
     for item in bundled.of_kind(kind):
-        if item.format == "true_false":
-            assert reader.statement(item.stem) == {reading_of(item.options[0].claims[0])}
-            continue
-        for option in item.options:
-            others = [other.text for other in item.options if other is not option]
-            found = reader.option(item.kind, item.stem, option.text, others)
-            wanted = {reading_of(claim) for claim in option.claims}
+        for found, wanted in read(reader, item):
             assert found == wanted
-        for part in item.parts:
-            found = reader.typed(item.kind, item.stem, part.text)
-            assert found == {reading_of(part.claims[0])}
 
 
 @PROVED
 def test_every_reason_is_a_sentence_that_stands_alone(kind):
     for item in bundled.of_kind(kind):
-        for reason in (one.why for one in (*item.options, *item.parts)):
+        # Of codes and of numbers the parts give the reason.
+        told = [one for one in (*item.options, *item.parts) if one.rule != "code"]
+        for reason in (one.why for one in told):
             assert reason[0].isupper()
             assert reason.endswith(".")
             assert "{" not in reason
             assert "  " not in reason
-        for option in item.options:
-            assert option.why.startswith("No: ") is not option.right
+        for one in told:
+            is_right = one.holds if isinstance(one, Part) else one.right
+            assert one.why.startswith("No: ") is not is_right
 
 
 @PROVED

@@ -11,6 +11,7 @@ from quizapp.core.facts.reader import read_set
 from quizapp.core.items.bodies.chosen import Chosen
 from quizapp.core.items.context import Context
 from quizapp.core.items.generate import items
+from quizapp.core.items.item import Option
 from quizapp.core.items.kinds import KINDS
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.proof.clash import clashes
@@ -18,7 +19,7 @@ from quizapp.core.proof.kernel import Kernel
 from quizapp.errors import FormatError
 from quizapp.library.wording import load_wording
 from tests.core.items.readback import Reader
-from tests.core.items.test_generate import reading_of
+from tests.core.items.told import read
 from tests.core.items.worlds import worlds, written
 from tests.sets import SOURCE
 
@@ -48,13 +49,13 @@ def check_proof(world):
     kernel = Kernel.of_bank(made.bank)
 
     for item in items(made):
-        statuses = [kernel.status(claim) for option in item.options for claim in option.claims]
-        assert Status.UNKNOWN not in statuses
-        right = statuses.count(Status.TRUE)
+        told = [one for one in (*item.options, *item.parts) if one.claims]
+        for one in told:
+            (status,) = {kernel.status(claim) for claim in one.claims}
+            is_true = one.right if isinstance(one, Option) else one.holds
+            assert status is (Status.TRUE if is_true else Status.FALSE)
+        right = [option.right for option in item.options].count(True)
         assert item.format == "choices" or right == (1 if item.options else 0)
-        assert [option.right for option in item.options] == [
-            status is Status.TRUE for status in statuses
-        ]
         for claim in item.asserts:
             assert kernel.status(claim) is Status.TRUE
 
@@ -68,16 +69,8 @@ def check_reading(world):
     reader = Reader(made.bank, paths.WORDING / "en")
 
     for item in items(made):
-        if item.format == "true_false":
-            assert reader.statement(item.stem) == {reading_of(item.options[0].claims[0])}
-            continue
-        for option in item.options:
-            others = [other.text for other in item.options if other is not option]
-            found = reader.option(item.kind, item.stem, option.text, others)
-            assert found == {reading_of(claim) for claim in option.claims}
-        for part in item.parts:
-            found = reader.typed(item.kind, item.stem, part.text)
-            assert found == {reading_of(part.claims[0])}
+        for found, wanted in read(reader, item):
+            assert found == wanted
 
 
 def proposals(made):

@@ -114,7 +114,12 @@ def test_an_opening_is_a_few_words_and_never_the_whole_quotation():
 
 def test_one_printed_item_has_one_id():
     printed = Counter(
-        (item.kind, item.format, item.stem, frozenset(option.text for option in item.options))
+        (
+            item.kind,
+            item.format,
+            item.stem,
+            frozenset(one.text for one in (*item.options, *item.parts)),
+        )
         for item in bundled.pool()
     )
 
@@ -125,6 +130,10 @@ def test_a_final_stop_does_not_tell_which_quotation_is_right():
     for item in bundled.of_kind("what_said"):
         ends = Counter(option.text.rstrip("”").endswith(".") for option in item.options)
         assert ends[key(item).rstrip("”").endswith(".")] > 1
+
+
+def _texts(item):
+    return (one.text for one in (*item.options, *item.parts, *item.targets))
 
 
 def _claims(item):

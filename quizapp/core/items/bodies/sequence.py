@@ -14,7 +14,7 @@ from quizapp.core.items.judging import judged
 from quizapp.core.items.made import shuffled
 from quizapp.core.proof.verdict import Verdict
 
-#: The last of an order has nothing after it, so no rule decides anything of it.
+#: The last of an order has nothing after it, so it says nothing itself.
 LAST = "last"
 
 
@@ -50,7 +50,21 @@ class Sequence(Body):
             guess=Fraction(1, factorial(len(places))),
             beside=tuple(verdict for found in verdicts for verdict in found),
             right=frozenset(claim for entry in self.entries for claim in entry.before),
-            parts=tuple(_part(context, self.entries[place], verdicts[place]) for place in places),
+            parts=tuple(self._part(context, place, verdicts) for place in places),
+        )
+
+    def _part(self, context: Context, place: int, verdicts: Listed[Listed[Verdict]]) -> Part:
+        """Return an entry with why it came before the next; the last one with why it came after."""
+        last = place == len(self.entries) - 1
+        told = place - 1 if last else place
+        claim, verdict = self.entries[told].before[0], verdicts[told][0]
+        return Part(
+            text=self.entries[place].text,
+            claims=() if last else (claim,),
+            holds=True,
+            why=context.reason(claim, True),
+            facts=verdict.facts,
+            rule=LAST if last else verdict.rule.value,
         )
 
 
@@ -64,18 +78,3 @@ def in_order(texts: Listed[str], claims: Listed[Listed[Claim]]) -> Sequence:
     for first, second in combinations(range(len(texts)), 2):
         later[first].append(claims[first][second])
     return Sequence(tuple(Entry(text, tuple(later[place])) for place, text in enumerate(texts)))
-
-
-def _part(context: Context, entry: Entry, verdicts: list[Verdict]) -> Part:
-    """Return an entry with the reason why it came before the next; the last one has none."""
-    claims, decided = entry.before[:1], verdicts[:1]
-    return Part(
-        text=entry.text,
-        claims=claims,
-        holds=True,
-        why=" ".join(
-            context.reason(claim, True) for claim, verdict in zip(claims, decided, strict=True)
-        ),
-        facts=tuple(dict.fromkeys(slug for verdict in verdicts for slug in verdict.facts)),
-        rule=decided[0].rule.value if decided else LAST,
-    )

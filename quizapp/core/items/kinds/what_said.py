@@ -64,6 +64,7 @@ class WhatSaid(ItemKind):
         for company in companies(
             tuple(sorted(quotes.keys() - {key.slug}, key=quotes.__getitem__)),
             rng,
+            wrong=context.profile.options - 1,
             likeness=lambda slug: context.likeness.of(key.slug, slug),
             together=lambda one, other: quotes[one] != quotes[other],
             fits=alike_in_length,

@@ -1,0 +1,106 @@
+"""Pairs correctly matched: how many of three pairs of one relation are right (R14, R15)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from random import Random
+
+from quizapp.core.items.bodies.coded import TRUE, Code, Coded
+from quizapp.core.items.bodies.told import Told
+from quizapp.core.items.codes import counts_of, how_many
+from quizapp.core.items.context import Context
+from quizapp.core.items.independence import independent
+from quizapp.core.items.kind import Draft, ItemKind
+from quizapp.core.items.pairings import Pair, chance_of, nearness, rows_of
+from quizapp.core.items.refusal import Unaskable
+from quizapp.core.items.twins import told_relations
+from quizapp.core.profiles.labels import label
+from quizapp.core.proof.printer import Filling
+
+_SIZE = 3
+#: Rows from whose targets the wrong ones are taken: of three rows alone two are never right.
+_ROWS = 6
+_VARIANTS = 2
+
+
+class Pairs(ItemKind):
+    """Three pairs; an option says how many of them are correctly matched."""
+
+    name = "pairs"
+    holes = frozenset(("told",))
+    options = frozenset[str]()
+    parts = {"pair": frozenset(("row", "target"))}  # noqa: RUF012 - a mapping nobody changes
+
+    def slots(self, context: Context) -> Iterable[str]:
+        """Return the slots of what can be told."""
+        return context.slots_of(*told_relations(context))
+
+    def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
+        """Yield the slot's row with others like it, the number of right pairs drawn first."""
+        for _ in range(_VARIANTS):
+            rows, _spare = rows_of(context, slot, rng, most=_ROWS, fewest=_SIZE + 1)
+            counts = counts_of(context.profile.pairs, _SIZE, context.profile)
+            codes = how_many(context.wording.codes.pairs, counts, _SIZE)
+            right = rng.choice(rng.choice(codes).patterns)
+            yield self._draft(context, rows, [sign == TRUE for sign in right], codes, rng)
+
+    def _draft(
+        self,
+        context: Context,
+        rows: Sequence[Pair],
+        truths: Sequence[bool],
+        codes: tuple[Code, ...],
+        rng: Random,
+    ) -> Draft:
+        beside = _targets(rows[:_SIZE], rows[_SIZE:], truths, rng)
+        couples = _by_text(list(zip(rows[:_SIZE], beside, truths, strict=True)))
+        shown, targets, truths = zip(*couples, strict=True)
+        claims = [row.claim(target.end) for row, target in zip(shown, targets, strict=True)]
+        if not independent(context.kernel, claims):
+            raise Unaskable("one of the pairs follows from others, or refutes one (R15)")
+        frame = context.words(self.name).parts["pair"]
+        question = self.ask(context, {"told": Filling.words(shown[0].told)})
+        return Draft(
+            format="statements",
+            frame=question.frame.id,
+            stem=question.stem,
+            body=Coded(
+                tuple(
+                    Told(
+                        frame.fill(
+                            {
+                                "row": Filling.words(row.row).phrase,
+                                "target": Filling.words(target.target).phrase,
+                            }
+                        ),
+                        claim,
+                        holds,
+                        label(context.profile.numerals, place),
+                    )
+                    for place, (row, target, claim, holds) in enumerate(
+                        zip(shown, targets, claims, truths, strict=True)
+                    )
+                ),
+                codes,
+            ),
+            quotes=tuple(quote for one in shown for quote in one.quotes),
+            nearness=nearness(context, rows),
+        )
+
+
+def _by_text(couples: list[tuple[Pair, Pair, bool]]) -> list[tuple[Pair, Pair, bool]]:
+    """Return pairs in an order by chance that does not depend on which of them was asked for."""
+    found = sorted(couples, key=lambda one: (one[0].row, one[1].target))
+    chance_of([row for row, _, _ in found]).shuffle(found)
+    return found
+
+
+def _targets(
+    shown: Sequence[Pair], others: Sequence[Pair], truths: Sequence[bool], rng: Random
+) -> list[Pair]:
+    """Return whose target stands beside each row: its own, or one that no shown row has."""
+    outside = rng.sample(others, len(others))
+    found: list[Pair] = []
+    for row, holds in zip(shown, truths, strict=True):
+        if not holds and not outside:
+            raise Unaskable("too few others whose entries would be wrong here")
+        found.append(row if holds else outside.pop())
+    return found
