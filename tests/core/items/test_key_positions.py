@@ -26,6 +26,8 @@ SHORT, LONG = 240, 10_000
 _DRAWS = {SHORT: 24, LONG: 1_000}
 #: Of one kind in one draw at most so many of a set: a large set is not drawn as a whole.
 _OF_A_SET = 200
+#: Whether a kind shuffles options at all is seen from so many.
+_ENOUGH_TO_SEE = 20
 #: The chi-square that is passed once in a million times, by degrees of freedom.
 _CRITICAL = {1: 23.93, 2: 27.63, 3: 30.66, 4: 33.38}
 
@@ -59,7 +61,7 @@ def shuffled(kind: ItemKind, contexts: list[Context], wanted: int) -> Iterator[I
 
 
 def _yields(kind: ItemKind, context: Context) -> bool:
-    return any(map(_is_shuffled, islice(items(context, kinds=[kind]), _OF_A_SET)))
+    return any(map(_is_shuffled, islice(items(context, kinds=[kind]), _ENOUGH_TO_SEE)))
 
 
 def _is_shuffled(item: Item) -> bool:

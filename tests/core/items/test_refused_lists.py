@@ -30,8 +30,8 @@ from tests.core.items import bundled
 from tests.core.items.posing import kind, posed, refused
 
 #: Items of one kind that are looked at, of each set.
-_LOOKED_AT = 300
-_SEEDS = range(4)
+_LOOKED_AT = 80
+_SEEDS = range(3)
 
 
 @cache
