@@ -129,7 +129,6 @@ class CodesEntry(Entry):
 class CountsEntry(Entry):
     """``{three: [1, 2, 3, 0]}``: how many may be correct, as offered."""
 
-    two: Annotated[_Figures, AfterValidator(partial(_counts, 2))] | None = None
     three: Annotated[_Figures, AfterValidator(partial(_counts, 3))] | None = None
     four: Annotated[_Figures, AfterValidator(partial(_counts, 4))] | None = None
 

@@ -151,7 +151,7 @@ def _codes(entry: CodesEntry) -> Mapping[int, tuple[str, ...]]:
 
 
 def _counts(entry: CountsEntry) -> Mapping[int, tuple[int, ...]]:
-    offered = {2: entry.two, 3: entry.three, 4: entry.four}
+    offered = {3: entry.three, 4: entry.four}
     return {number: counts for number, counts in offered.items() if counts is not None}
 
 

@@ -59,7 +59,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 @every_page
 def test_files_that_a_page_names_exist(page: Path) -> None:
     made_by_running = {"instance/", ".venv/coverage.txt"}
-    examples = {"questions/river-council.yaml"}
+    examples = {"questions/river-council.yaml", "profiles/school.yaml"}
 
     assert not [
         place

@@ -6,7 +6,6 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -16,14 +15,12 @@ from quizapp import paths
 from quizapp.core.facts.claim import Claim
 from quizapp.core.items import generate
 from quizapp.core.items.item import Item
-from quizapp.core.items.wanted import Level, Sort, Wanted
 from quizapp.core.proof.kernel import Kernel
 from quizapp.core.proof.verdict import Verdict
 from quizapp.library import shelf as shelves
 from quizapp.library.files import load_set
 from quizapp.library.kept import KeptPools
 from quizapp.library.loader import Library
-from quizapp.library.profiles import load_profiles
 from quizapp.library.shelf import Shelf
 from quizapp.library.wording import load_wording
 from quizapp.services.catalog import set_cards, set_view
@@ -259,87 +256,3 @@ def test_a_kept_count_that_is_damaged_is_made_anew(rows, tmp_path):
 
     assert again == whole
     assert KeptPools(pools, ENGLISH).find("rows", load_set(rows / "rows.yaml").digest) == whole
-
-
-# --- exam profiles ---
-
-
-def bundled(pools: Path | None = None) -> Shelf:
-    return Library(paths.QUESTIONS, ENGLISH, pools).shelf("india-us-2plus2-2023")
-
-
-def test_a_set_is_asked_under_each_exam_from_a_shelf_that_stays() -> None:
-    shelf, upsc = bundled(), load_profiles()["upsc"]
-
-    found = shelf.under(upsc)
-
-    assert shelf.under(upsc) is found
-    assert shelf.under(shelf.profile) is shelf
-    assert {item.lettering for item in found.items} == {"(a)"}
-    assert {item.lettering for item in shelf.items} == {"A"}
-    assert {item.kind for item in quiz(found, seed=1)} <= (upsc.kinds or set())
-
-
-def test_a_profile_that_was_changed_has_a_shelf_of_its_own() -> None:
-    shelf, upsc = bundled(), load_profiles()["upsc"]
-    first = shelf.under(upsc)
-
-    second = shelf.under(replace(upsc, lettering="(i)"))
-
-    assert second is not first
-    assert {item.lettering for item in second.items} == {"(i)"}
-
-
-def test_what_a_set_yields_under_each_exam_is_counted_and_kept_on_its_own(tmp_path: Path) -> None:
-    shelf, upsc = bundled(tmp_path), load_profiles()["upsc"]
-    counts = {one: one.count() for one in (shelf, shelf.under(upsc))}
-
-    again = bundled(tmp_path)
-
-    for known, of in ((again, shelf), (again.under(upsc), shelf.under(upsc))):
-        assert known.pool == counts[of]
-    changed = again.under(replace(upsc, options=3))
-    assert changed._find() is None
-    assert counts[shelf].count > counts[shelf.under(upsc)].count > 0
-
-
-def test_a_quiz_is_of_the_sort_that_was_wanted() -> None:
-    typed = bundled().quiz(
-        size=5, feedback_each=False, rng=Random(1), wanted=Wanted(Sort.TYPED, Level.EASIER)
-    )
-
-    assert {item.format for item in typed} <= {"typed", "number", "date"}
-    assert typed
-
-
-def test_a_quiz_of_a_large_set_is_of_the_sort_that_was_wanted(thousand: Shelf) -> None:
-    typed = thousand.quiz(size=5, feedback_each=False, rng=Random(1), wanted=Wanted(Sort.TYPED))
-
-    assert {item.format for item in typed} == {"typed"}
-    assert len(typed) == 5
-
-
-def test_harder_quizzes_are_expected_to_be_answered_wrong_more_often() -> None:
-    shelf = bundled()
-
-    def difficulty(level: Level) -> float:
-        items = shelf.quiz(size=10, feedback_each=False, rng=Random(2), wanted=Wanted(level=level))
-        return sum(item.difficulty for item in items) / len(items)
-
-    assert difficulty(Level.EASIER) < difficulty(Level.HARDER)
-
-
-def test_the_library_offers_own_profiles_as_their_files_are_now(tmp_path: Path) -> None:
-    (tmp_path / "questions").mkdir()
-    library = Library(tmp_path / "questions", ENGLISH)
-    before = library.profiles()
-    (tmp_path / "profiles").mkdir()
-    own = tmp_path / "profiles" / "club.yaml"
-
-    own.write_text("profile: club\nname: Quiz club\n")
-    added = library.profiles()
-    own.write_text("profile: club\nname: Quiz club\noptions: none\n")
-    broken = library.profiles()
-
-    assert before == load_profiles() == broken
-    assert set(added) == {*before, "club"}

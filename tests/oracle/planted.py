@@ -71,7 +71,14 @@ near(A,B) :- same(A,B), topical(A).
     "list decides other sorts": (("closed",), ":- closed(L,R,S), h(R,S,O), not met(L,R,O)."),
     "upward truth forgotten": (("upward",), ""),
     "two holders at once": (("one_holder",), ""),
-    "negatives not spread to parts": (("denial_of_parts",), ""),
+    "negatives not spread to parts": (
+        ("upward",),
+        "h(R,S,W) :- upward(R), h(R,S,O), sub(O,W), not denied(R,S,W).",
+    ),
+    "negatives of rows spread to parts": (
+        (),
+        ":- own(R), denied(R,S,O), h(R,S,P), sub(P,O).",
+    ),
     "plain distinctness for topics": (("apart_from_the_list",), ""),
     "symmetric ignored": (("symmetric",), ""),
     "transitive ignored": (("transitive",), ""),

@@ -90,8 +90,10 @@ def counts_of(
     """Return how many of so many parts may be true, as the profile offers it.
 
     Raises:
-        Unaskable: the exam does not ask for so many.
+        Unaskable: the exam does not ask for so many, or has not so many options.
     """
     if parts not in counts:
         raise Unaskable(f"{profile.name} does not ask how many of {parts} are right")
+    if len(counts[parts]) > profile.options:
+        raise Unaskable(f"{profile.name} has not as many options as there are counts of {parts}")
     return counts[parts]

@@ -48,6 +48,8 @@ class Explaining(ItemKind):
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield both statements as they are; for what is explained, with one of them false."""
+        if context.profile.options < len(_OPTIONS):
+            raise Unaskable(f"{context.profile.name} has less than {len(_OPTIONS)} options")
         slug = slot.partition("/")[0]
         for fact in _explanations(context):
             if fact.slug == slug:

@@ -33,7 +33,7 @@ class RowClash:
 def row_clashes(rows: Rows, structure: Structure) -> Iterator[RowClash]:
     """Yield what no world allows, but two rows in a single-valued slot (``disputes``)."""
     found = (
-        _denied(rows, structure),
+        _denied(rows),
         _circles(rows),
         _single(rows, structure),
         _left_out(rows, structure),
@@ -41,15 +41,14 @@ def row_clashes(rows: Rows, structure: Structure) -> Iterator[RowClash]:
     return chain.from_iterable(found)
 
 
-def _denied(rows: Rows, structure: Structure) -> Iterator[RowClash]:
-    """Yield rows that are stated and denied: of their object, or of a whole of it (R20)."""
+def _denied(rows: Rows) -> Iterator[RowClash]:
+    """Yield rows that are stated, or follow from others, and are denied."""
     seen: set[Atom] = set()
-    for (subject, denied), denial in rows.denied.items():
-        for part in sorted(structure.parts(denied)):
-            stated = rows.chain(subject, part)
-            if stated is not None and denial not in seen:
-                seen.add(denial)
-                yield RowClash(Rule.DENIED, (subject, denied), stated, denial.fact)
+    for (subject, object_), denial in rows.denied.items():
+        stated = rows.chain(subject, object_)
+        if stated is not None and denial not in seen:
+            seen.add(denial)
+            yield RowClash(Rule.DENIED, (subject, object_), stated, denial.fact)
 
 
 def _circles(rows: Rows) -> Iterator[RowClash]:

@@ -129,15 +129,12 @@ class Rows:
         return None
 
     def _denial(self, subject: str, object_: str) -> Atom | None:
-        """Return what denies a row: of its object, or of a whole of that (R20)."""
-        for whole in sorted(self._structure.wholes(object_)):
-            if (subject, whole) in self.denied:
-                return self.denied[subject, whole]
-        if self.relation.symmetric:
-            for whole in sorted(self._structure.wholes(subject)):
-                if (object_, whole) in self.denied:
-                    return self.denied[object_, whole]
-        return None
+        """Return what denies this very row.
+
+        A row of a part is none of the whole, so a denial of the whole says nothing of the part:
+        who is not mayor of the land may be mayor of its port.
+        """
+        return self.denied.get((subject, object_))
 
     def may_be_object(self, asked: str, listed: Listed) -> bool:
         """Return whether a list means a thing: it may be on it, a topic also by what it shares."""

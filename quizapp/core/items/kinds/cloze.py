@@ -81,10 +81,10 @@ def _wrong(
     for company in companies(
         tuple(texts),
         rng,
+        wrong=context.profile.options - 1,
         likeness=lambda _: _ALIKE,
         together=lambda one, other: one != other,
         fits=lambda _: True,
-        wrong=context.profile.options - 1,
         band=context.band,
     ):
         yield tuple(texts[text] for text in company)

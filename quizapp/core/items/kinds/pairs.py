@@ -1,6 +1,7 @@
-"""Pairs correctly matched: how many of three pairs of one relation are right (R14, R15)."""
+"""Pairs correctly matched: how many of three or four pairs of one relation are right (R14, R15)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from random import Random
 
 from quizapp.core.items.bodies.coded import TRUE, Code, Coded
@@ -10,19 +11,19 @@ from quizapp.core.items.context import Context
 from quizapp.core.items.independence import independent
 from quizapp.core.items.kind import Draft, ItemKind
 from quizapp.core.items.pairings import Pair, chance_of, nearness, rows_of
-from quizapp.core.items.refusal import Unaskable
+from quizapp.core.items.refusal import Unaskable, askable
 from quizapp.core.items.twins import told_relations
 from quizapp.core.profiles.labels import label
 from quizapp.core.proof.printer import Filling
 
-_SIZE = 3
-#: Rows from whose targets the wrong ones are taken: of three rows alone two are never right.
-_ROWS = 6
+#: So many more rows are found, whose targets are wrong ones: with those that are shown alone
+#: there are never all but one right.
+_BESIDE = 3
 _VARIANTS = 2
 
 
 class Pairs(ItemKind):
-    """Three pairs; an option says how many of them are correctly matched."""
+    """Three or four pairs; an option says how many of them are correctly matched."""
 
     name = "pairs"
     holes = frozenset(("told",))
@@ -35,12 +36,15 @@ class Pairs(ItemKind):
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield the slot's row with others like it, the number of right pairs drawn first."""
-        for _ in range(_VARIANTS):
-            rows, _spare = rows_of(context, slot, rng, most=_ROWS, fewest=_SIZE + 1)
-            counts = counts_of(context.profile.pairs, _SIZE, context.profile)
-            codes = how_many(context.wording.codes.pairs, counts, _SIZE)
-            right = rng.choice(rng.choice(codes).patterns)
-            yield self._draft(context, rows, [sign == TRUE for sign in right], codes, rng)
+        sizes = tuple(context.profile.pairs) * _VARIANTS
+        return askable(partial(self._drafts, context, slot, size, rng) for size in sizes)
+
+    def _drafts(self, context: Context, slot: str, size: int, rng: Random) -> Iterator[Draft]:
+        counts = counts_of(context.profile.pairs, size, context.profile)
+        codes = how_many(context.wording.codes.pairs, counts, size)
+        rows, _spare = rows_of(context, slot, rng, most=size + _BESIDE, fewest=size + 1)
+        right = rng.choice(rng.choice(codes).patterns)
+        yield self._draft(context, rows, [sign == TRUE for sign in right], codes, rng)
 
     def _draft(
         self,
@@ -50,8 +54,9 @@ class Pairs(ItemKind):
         codes: tuple[Code, ...],
         rng: Random,
     ) -> Draft:
-        beside = _targets(rows[:_SIZE], rows[_SIZE:], truths, rng)
-        couples = _by_text(list(zip(rows[:_SIZE], beside, truths, strict=True)))
+        size = len(truths)
+        beside = _targets(rows[:size], rows[size:], truths, rng)
+        couples = _by_text(list(zip(rows[:size], beside, truths, strict=True)))
         shown, targets, truths = zip(*couples, strict=True)
         claims = [row.claim(target.end) for row, target in zip(shown, targets, strict=True)]
         if not independent(context.kernel, claims):
