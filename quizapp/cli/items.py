@@ -74,14 +74,15 @@ def _as_read(item: Item) -> str:
 
 @items.command()
 @click.argument("named", metavar="SET")
+@click.option("--profile", default=CLASSROOM.id, show_default=True, help="The exam they are for.")
 @click.option("--json", "as_json", is_flag=True, help="All of this as JSON, for an editor.")
-def lint(named: str, as_json: bool) -> None:
+def lint(named: str, profile: str, as_json: bool) -> None:
     """Print what the hand-written questions of SET do that gives their keys away.
 
     Exits with 1 when there is anything.
     """
     try:
-        report = lint_questions(named)
+        report = lint_questions(named, profile=profile)
     except QuizError as error:
         raise click.ClickException(str(error)) from error
     if as_json:

@@ -36,11 +36,17 @@ def offers_of(
         FormatError: its file has faults, or one of the profiles.
     """
     file = file_of(named)
-    context = Context(load_set(file), load_wording(), profile=_profile(profile, file))
+    context = Context(load_set(file), load_wording(), profile=profile_of(file, profile))
     return offers(context, seed=seed, kinds=_kinds(kind))
 
 
-def _profile(id_: str, file: Path) -> Profile:
+def profile_of(file: Path, id_: str) -> Profile:
+    """Return a profile that ships, or a teacher's own beside the folder of a set file.
+
+    Raises:
+        NotFound: there is none with that id.
+        FormatError: one of the teacher's has faults.
+    """
     profiles = load_profiles(own_profiles(file.parent))
     if id_ not in profiles:
         raise NotFound(f'there is no profile "{id_}"; there are: {", ".join(profiles)}')

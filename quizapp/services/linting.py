@@ -13,10 +13,11 @@ from quizapp.core.items.kinds.written import Written
 from quizapp.core.items.lints import complaints
 from quizapp.core.items.lints.hints import HINTS
 from quizapp.core.items.repeats import repeats
+from quizapp.core.profiles.profile import CLASSROOM
 from quizapp.errors import Fault
 from quizapp.library.files import load_set, places_of
 from quizapp.library.wording import load_wording
-from quizapp.services.items import file_of
+from quizapp.services.items import file_of, profile_of
 
 _REPEATED = "near_duplicate"
 
@@ -52,18 +53,19 @@ class LintReport:
     flaws: tuple[Flaw, ...]
 
 
-def lint_questions(named: str) -> LintReport:
+def lint_questions(named: str, *, profile: str = CLASSROOM.id) -> LintReport:
     """Return what the questions of a set that are written by hand violate.
 
     Args:
         named: the id of a bundled set, or the path of a set file.
+        profile: the id of the exam whose rules they are held against.
 
     Raises:
-        NotFound: there is no such set.
-        FormatError: its file has faults.
+        NotFound: there is no such set, or no such profile.
+        FormatError: its file has faults, or one of the profiles.
     """
     path = file_of(named)
-    context = Context(load_set(path), load_wording())
+    context = Context(load_set(path), load_wording(), profile=profile_of(path, profile))
     written = tuple(items(context, kinds=[Written()]))
     places = places_of(path)
     flaws = [
@@ -80,10 +82,9 @@ def _found(context: Context, written: tuple[Item, ...]) -> Iterator[tuple[str, s
     for item in written:
         for lint, complaint in complaints(item, context.bank, off=off):
             yield _slug(item), lint, complaint
-    if _REPEATED not in off:
-        for one, other in repeats(written):
-            complaint = f'it asks the same as "{_slug(written[one])}" in almost the same words'
-            yield _slug(written[other]), _REPEATED, complaint
+    for one, other in repeats(written):
+        complaint = f'it asks the same as "{_slug(written[one])}" in almost the same words'
+        yield _slug(written[other]), _REPEATED, complaint
 
 
 def _slug(item: Item) -> str:

@@ -90,3 +90,14 @@ def test_help_names_both_commands():
 
     assert result.exit_code == 0
     assert {"lint", "list"} <= set(result.output.split())
+
+
+def test_a_rule_that_the_exam_switches_off_is_not_asked(set_file):
+    own = set_file.parent.parent / "profiles"
+    own.mkdir()
+    (own / "mine.yaml").write_text("{profile: mine, name: Mine, lints_off: {key_length: it is so}}")
+
+    result = lint(set_file, "--profile", "mine")
+
+    assert "[key_length]" not in result.output
+    assert "[above]" in result.output

@@ -17,6 +17,7 @@ from quizapp.core.facts.claim import Claim, Status
 from quizapp.core.items.item import Item
 from quizapp.core.items.printed import uncovered_texts
 from quizapp.core.items.said import printed_of
+from quizapp.core.items.wanted import Sort, Wanted
 from quizapp.core.proof.kernel import Kernel
 from quizapp.library.files import load_set
 from quizapp.library.shelf import Shelf
@@ -73,9 +74,11 @@ def _quoted(item: Item, bank: Bank) -> set[str]:
     return set(printed_of(bank).inside("\n".join(uncovered_texts(item))))
 
 
-def check(name: str, *, feedback: bool, seeds: range) -> None:
+def check(name: str, *, feedback: bool, seeds: range, sort: Sort = Sort.MIXED) -> None:
     for seed in seeds:
-        quiz = shelf(name).quiz(size=20, feedback_each=feedback, rng=Random(seed))
+        quiz = shelf(name).quiz(
+            size=20, feedback_each=feedback, rng=Random(seed), wanted=Wanted(sort)
+        )
         assert len(quiz) > 1
         assert list(spoiled(quiz, shelf(name).bank, feedback=feedback)) == []
 
@@ -86,11 +89,17 @@ def test_no_item_of_a_quiz_spoils_another(name: str, feedback: bool) -> None:
     check(name, feedback=feedback, seeds=range(3))
 
 
+@pytest.mark.parametrize("sort", [Sort.CARDS, Sort.TYPED])
+def test_no_card_and_no_typed_item_of_a_quiz_spoils_another(sort: Sort) -> None:
+    check(bundled.SET, feedback=False, seeds=range(3), sort=sort)
+
+
 @pytest.mark.long
 @every_set
 @both
-def test_no_item_of_many_quizzes_spoils_another(name: str, feedback: bool) -> None:
-    check(name, feedback=feedback, seeds=range(3, 103))
+@pytest.mark.parametrize("sort", Sort)
+def test_no_item_of_many_quizzes_spoils_another(name: str, feedback: bool, sort: Sort) -> None:
+    check(name, feedback=feedback, seeds=range(3, 23), sort=sort)
 
 
 def test_a_spoiled_quiz_is_seen() -> None:
