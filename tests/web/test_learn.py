@@ -211,3 +211,15 @@ def test_the_attempt_keeps_the_exam_and_what_was_wanted(visitor: Visitor, web_st
     query = select(AttemptRecord.settings).where(AttemptRecord.public_id == attempt)
     settings = web_store.read(lambda session: session.scalars(query).one())
     assert (settings["profile"], settings["wrong"], settings["level"]) == ("ssc", "-1/2", "easier")
+
+
+def test_statements_are_numbered_as_the_exam_prints_them(visitor: Visitor) -> None:
+    labels: set[str] = set()
+    for _ in range(2):  # not every quiz has such a question among twenty
+        started = visitor.submit(visitor.get(SET), length="20", feedback="end", exam="cbse")
+        attempt = started.leads_to.rpartition("/")[0]
+        pages = [visitor.get(f"{attempt}/{place}").page for place in range(1, 21)]
+        stems = [page for page in pages if "Consider the following" in page.one("main").text]
+        labels |= {one.text for page in stems for one in page.all(class_="part-label")}
+
+    assert {"I.", "II."} <= labels <= {"I.", "II.", "III.", "IV."}
