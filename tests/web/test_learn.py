@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from sqlalchemy import select
 
+from quizapp.library.loader import Library
 from quizapp.store.attempts import AttemptRecord
 from tests.web.conftest import Start
 from tests.web.visitor import Visitor
@@ -213,13 +214,17 @@ def test_the_attempt_keeps_the_exam_and_what_was_wanted(visitor: Visitor, web_st
     assert (settings["profile"], settings["wrong"], settings["level"]) == ("ssc", "-1/2", "easier")
 
 
-def test_statements_are_numbered_as_the_exam_prints_them(visitor: Visitor) -> None:
-    labels: set[str] = set()
-    for _ in range(2):  # not every quiz has such a question among twenty
-        started = visitor.submit(visitor.get(SET), length="20", feedback="end", exam="cbse")
-        attempt = started.leads_to.rpartition("/")[0]
-        pages = [visitor.get(f"{attempt}/{place}").page for place in range(1, 21)]
-        stems = [page for page in pages if "Consider the following" in page.one("main").text]
-        labels |= {one.text for page in stems for one in page.all(class_="part-label")}
+@pytest.mark.parametrize(
+    ("exam", "numerals", "letters"),
+    [("upsc", ["1.", "2.", "3."], "(a)"), ("cbse", ["I.", "II.", "III."], "(a)")],
+)
+def test_statements_are_numbered_as_the_exam_prints_them(
+    as_ana: Visitor, start: Start, library: Library, exam: str, numerals: list[str], letters: str
+) -> None:
+    shelf = library.shelf("india-us-2plus2-2023").under(library.profiles()[exam])
+    made = [item for item in shelf.items if item.kind == "statements" and len(item.parts) == 3]
 
-    assert {"I.", "II."} <= labels <= {"I.", "II.", "III.", "IV."}
+    page = as_ana.get(f"{start(made[0])}/1").page
+
+    assert [one.text for one in page.all(class_="part-label")] == numerals
+    assert page.all(class_="options-letter")[0].text == letters
