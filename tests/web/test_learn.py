@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from sqlalchemy import select
 
+from quizapp.library.loader import Library
 from quizapp.store.attempts import AttemptRecord
 from tests.web.conftest import Start
 from tests.web.visitor import Visitor
@@ -211,3 +212,19 @@ def test_the_attempt_keeps_the_exam_and_what_was_wanted(visitor: Visitor, web_st
     query = select(AttemptRecord.settings).where(AttemptRecord.public_id == attempt)
     settings = web_store.read(lambda session: session.scalars(query).one())
     assert (settings["profile"], settings["wrong"], settings["level"]) == ("ssc", "-1/2", "easier")
+
+
+@pytest.mark.parametrize(
+    ("exam", "numerals", "letters"),
+    [("upsc", ["1.", "2.", "3."], "(a)"), ("cbse", ["I.", "II.", "III."], "(a)")],
+)
+def test_statements_are_numbered_as_the_exam_prints_them(
+    as_ana: Visitor, start: Start, library: Library, exam: str, numerals: list[str], letters: str
+) -> None:
+    shelf = library.shelf("india-us-2plus2-2023").under(library.profiles()[exam])
+    made = [item for item in shelf.items if item.kind == "statements" and len(item.parts) == 3]
+
+    page = as_ana.get(f"{start(made[0])}/1").page
+
+    assert [one.text for one in page.all(class_="part-label")] == numerals
+    assert page.all(class_="options-letter")[0].text == letters
