@@ -102,6 +102,12 @@ class Shelf:
             self.count_soon()
         return self._pool
 
+    @property
+    def counted(self) -> Pool | None:
+        """What it yields, at no cost: None where this process does not know it, but soon will."""
+        self.count_soon()
+        return self._pool
+
     def count_soon(self) -> None:
         """Have it counted in the background, where nobody counted it yet."""
         if self._pool is None and self._soon is not None:

@@ -49,7 +49,10 @@ def exam_views(shelf: Shelf, profiles: Profiles) -> tuple[ExamView, ...]:
 
 def _most(shelf: Shelf, profile: Profile) -> int | None:
     """Return how many items fit together; nobody counts for each exam what is large."""
-    pool = shelf.under(profile).pool if shelf.is_small else None
+    if profile == shelf.profile:
+        pool = shelf.pool
+    else:
+        pool = shelf.under(profile).counted if shelf.is_small else None
     return None if pool is None else pool.most
 
 

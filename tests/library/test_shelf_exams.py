@@ -9,6 +9,7 @@ import pytest
 from quizapp import paths
 from quizapp.core.items.wanted import Level, Sort, Wanted
 from quizapp.library.files import load_set
+from quizapp.library.kept import KeptPools
 from quizapp.library.loader import Library
 from quizapp.library.profiles import load_profiles
 from quizapp.library.shelf import Shelf
@@ -105,3 +106,20 @@ def test_the_library_offers_own_profiles_as_their_files_are_now(tmp_path: Path) 
 
     assert before == load_profiles() == broken
     assert set(added) == {*before, "club"}
+
+
+def test_what_is_not_counted_under_an_exam_is_not_waited_for(tmp_path: Path) -> None:
+    bundled(tmp_path).under(load_profiles()["ssc"]).count()  # kept on disk by another process
+    told: list[Shelf] = []
+    bank = load_set(paths.QUESTIONS / "india-us-2plus2-2023.yaml")
+    kept = KeptPools(tmp_path, ENGLISH)
+    shelf = Shelf(bank, load_wording(), kept, told.append).under(load_profiles()["ssc"])
+
+    before = shelf.counted
+    (waiting,) = told
+    waiting.count()
+
+    assert before is None
+    assert waiting is shelf
+    assert shelf.counted is not None
+    assert shelf.counted == shelf.pool

@@ -146,6 +146,18 @@ def test_a_quiz_of_typed_answers_has_nothing_else(visitor: Visitor) -> None:
     assert not any(page.all("input", type="radio") for page in pages)
 
 
+def test_cards_come_only_to_those_who_want_them(visitor: Visitor) -> None:
+    def formats(sort: str) -> set[bool]:
+        started = visitor.submit(visitor.get(SET), length="20", feedback="end", sort=sort)
+        attempt = started.leads_to.rpartition("/")[0]
+        count = int(visitor.follow(started).page.one(class_="meter-words soft").text.split()[3])
+        pages = [visitor.get(f"{attempt}/{place}").text for place in range(1, count + 1)]
+        return {"Show the answer" in text for text in pages}
+
+    assert formats("cards") == {True}
+    assert formats("mixed") == {False}
+
+
 def test_what_an_exam_does_not_have_is_told_beside_the_choice(visitor: Visitor) -> None:
     again = visitor.submit(visitor.get(SET), exam="upsc", sort="typed")
 

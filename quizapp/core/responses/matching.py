@@ -69,5 +69,8 @@ def _review(item: Item, row: int, said: str, own: str) -> PartReview:
         said=item.targets[int(said)].text if said else "",
         own=item.targets[int(own)].text,
         right=not is_wrong if said else None,
-        why=f"{against} {part.why}".strip(),
+        # Where an entry is wrong because another is right, one sentence says both.
+        why=against
+        if part.why.casefold() in against.casefold()
+        else f"{against} {part.why}".strip(),
     )

@@ -1,7 +1,10 @@
 """Statements and codes: each statement may be marked, one code is chosen or follows from the marks.
 
-In normal form the index of the code comes first, then a mark for each part: ``t`` true, ``f``
+In normal form the index of the code comes first, then a mark for each statement: ``t`` true, ``f``
 false, ``u`` unsure, or the empty text where it was left unmarked.
+
+Parts without a label are no statements: that a reason explains is asked only where both statements
+are true, so before the answer such a part would tell that they are.
 """
 
 from collections.abc import Sequence
@@ -9,7 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from quizapp.core.items.bodies.coded import EITHER, FALSE, TRUE
-from quizapp.core.items.item import Item
+from quizapp.core.items.item import Item, Part
 from quizapp.core.responses.codes import agrees, implied
 from quizapp.core.responses.fields import PartFormat
 from quizapp.core.responses.format import PartReview, Response
@@ -26,6 +29,14 @@ class Statements(PartFormat):
 
     name = "statements"
     nothing = "Nothing is marked: mark the statements, or choose one of the answers."
+
+    def fields(self, item: Item) -> int:
+        """Return one field for each statement."""
+        return len(_statements(item))
+
+    def shown_parts(self, item: Item) -> tuple[tuple[str, str], ...]:
+        """Return the statements."""
+        return tuple((part.label, part.text) for part in _statements(item))
 
     def parse(self, raw: Sequence[str], item: Item) -> Response:
         """Return the code and the marks; a chosen code wins over what the marks say."""
@@ -59,12 +70,13 @@ class Statements(PartFormat):
 
     def key_response(self, item: Item) -> Response:
         """Return the right code, each statement marked as it is."""
-        truths = (TRUE if part.holds else FALSE for part in item.parts)
+        truths = (TRUE if part.holds else FALSE for part in _statements(item))
         return (*map(str, item.chosen), *truths)
 
     def reviews(self, response: Response, item: Item) -> tuple[PartReview, ...]:
-        """Return each statement as it was marked, or as the chosen code has it."""
-        chosen, *marks = response or ("", *("" for _part in item.parts))
+        """Return each part as it was marked, or as the chosen code has it."""
+        chosen, *given = response or ("", *("" for _one in _statements(item)))
+        marks = _of_all(given, item)
         by_code = implied(item.options[int(chosen)], item) if chosen else marks
         return tuple(
             _review(item, index, mark, code)
@@ -72,9 +84,20 @@ class Statements(PartFormat):
         )
 
 
+def _statements(item: Item) -> tuple[Part, ...]:
+    return tuple(part for part in item.parts if part.label)
+
+
+def _of_all(marks: Sequence[str], item: Item) -> tuple[str, ...]:
+    """Return the marks of all parts: none of those that are no statements."""
+    given = iter(marks)
+    return tuple(next(given) if part.label else "" for part in item.parts)
+
+
 def _fitting(marks: Response, item: Item) -> tuple[str, ...]:
     """Return the codes that the marks leave."""
-    said = "".join(mark if mark in (TRUE, FALSE) else EITHER for mark in marks)
+    every = _of_all(marks, item)
+    said = "".join(mark if mark in (TRUE, FALSE) else EITHER for mark in every)
     return tuple(str(index) for index, one in enumerate(item.options) if agrees(one, said))
 
 

@@ -75,15 +75,15 @@ def test_a_slot_that_is_only_asked_in_another_way_is_refused_with_that_reason():
 
 
 @cache
-def of_three_options():
-    return under(Profile(options=3))
+def of_two_options():
+    return under(Profile(options=2))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_no_kind_prints_more_options_than_the_exam_has(kind):
-    for item in items(of_three_options(), kinds=(kind,)):
+    for item in items(of_two_options(), kinds=(kind,)):
         if item.format in {"choice", "statements"} and item.proof == "kernel":
-            assert len(item.options) <= 3  # an author may write as many as they like
+            assert len(item.options) <= 2  # an author may write as many as they like
 
 
 @pytest.mark.parametrize(("exam", "most"), [("classroom", 4), ("upsc", 4), ("bank", 5)])
