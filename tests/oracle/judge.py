@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tests.oracle import written
+from tests.oracle import codes, written
 from tests.oracle.citing import Unresolved, denials, denying_sources, passages, sources
 from tests.oracle.claims import Claim, Verdict, published
 from tests.oracle.examiner import breaches, meetings
 from tests.oracle.knowledge import Knowledge
 from tests.oracle.lexicon import Lexicon
 from tests.oracle.oracle import decide
+from tests.oracle.parted import Said, completed, is_parted, said
+from tests.oracle.parted_rules import asked_beside, breaches_of_parts
 from tests.oracle.reading import Misread, Stem, claim_of, read_option, read_stem
 from tests.oracle.reasons import Clause, Stated, read_reason, stated_claims
 from tests.oracle.wording import load
@@ -35,6 +37,8 @@ class Read:
     #: By the places of the options or parts: whether their reasons deny something.
     denying: set[int] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
+    #: Of an item that is read by its parts: all that it says.
+    said: list[Said] = field(default_factory=list)
 
 
 class Docket:
@@ -49,7 +53,7 @@ class Docket:
 
     def add(self, item: Item) -> None:
         """Read an item back."""
-        read = Read(item)
+        read = Read(completed(item))
         self.reads.append(read)
         try:
             self._read(read)
@@ -64,6 +68,9 @@ class Docket:
             return
         if item["proof"] != "kernel":
             read.faults.append(f"the proof is {item['proof']!r}")
+        if is_parted(item, self.lexicon):
+            self._read_parts(read)
+            return
         read.stem = stem = self._stem(item)
         entries = item["options"] or item["parts"]
         if item["format"] == "true_false":
@@ -84,6 +91,46 @@ class Docket:
                 self._attributed(read, clause, entry["facts"])
         self._cited(read, entries)
 
+    def _read_parts(self, read: Read) -> None:
+        """Read an item whose texts are statements, gaps and pairs."""
+        item = read.item
+        read.said = said(item, self.lexicon)
+        entries = [*item["options"], *item["parts"]]
+        for one in read.said:
+            if one.entry is not None:
+                self._published(read, one)
+            reason, right = one.why
+            if reason:
+                for clause in read_reason(reason, one.claim, right=right, lexicon=self.lexicon):
+                    read.reasons.append(stated_claims(clause, one.claim))
+                    if clause.rule == "denied":
+                        read.denying |= set(range(len(entries)))
+                    told = one.entry["facts"] if one.entry is not None else ()
+                    self._attributed(read, clause, told or self._facts(item))
+        read.faults += codes.faults(item, self.lexicon.language)
+        self._cited(read, entries)
+
+    def _published(self, read: Read, one: Said) -> None:
+        """Compare a claim that is printed with what is published beside it."""
+        assert one.entry is not None
+        negative = read.item["kind"] in self.lexicon.language.negative
+        claims = [published(data) for data in one.entry["claims"]]
+        claims = [(self._sorted(told), holds) for told, holds in claims]
+        printed = self._sorted(self._dated(one.claim))
+        if claims != [(printed, not negative)]:
+            read.faults.append(f"{one.entry['text']!r} reads {printed}, published {claims}")
+
+    def _dated(self, claim: Claim) -> Claim:
+        """Return a claim of the time of writing with that date."""
+        if not claim.at.startswith("source:"):
+            return claim
+        source = self.knowledge.sources[claim.at.removeprefix("source:")]
+        return replace(claim, at=source.published or "")
+
+    @staticmethod
+    def _facts(item: Item) -> list[str]:
+        return [fact for part in item["parts"] for fact in part["facts"]]
+
     def _stem(self, item: Item) -> Stem:
         """Read a stem once; many items of a set share one."""
         key = (item["kind"], item["stem"])
@@ -102,10 +149,7 @@ class Docket:
         """Compare what is printed with what is published beside it."""
         claims = [published(data) for data in entry["claims"]]
         claims = [(self._sorted(told), holds) for told, holds in claims]
-        printed = self._sorted(claim)
-        if claim.at.startswith("source:"):
-            source = self.knowledge.sources[claim.at.removeprefix("source:")]
-            printed = replace(claim, at=source.published or "")
+        printed = self._sorted(self._dated(claim))
         expected = read.item["format"] != "true_false" or entry["text"] == "True"
         if claims != [(printed, expected)]:
             read.faults.append(f"{entry['text']!r} reads {printed}, published {claims}")
@@ -148,6 +192,8 @@ class Docket:
         """Yield every claim that must be decided."""
         for read in self.reads:
             yield from read.claims
+            yield from (one.claim for one in read.said)
+            yield from asked_beside(read.item, read.said, self.knowledge)
             for ways in read.reasons:
                 yield from (claim for stated in ways for claim, _ in stated)
             if read.claims:
@@ -161,6 +207,8 @@ class Docket:
             faults = [*read.faults, *_judge(read, known)]
             if read.stem is not None and read.claims:
                 faults += breaches(read.item, read.stem, read.claims, known, self.lexicon)
+            if read.said:
+                faults += breaches_of_parts(read.item, read.said, known, self.lexicon)
             found += [(read.item, fault) for fault in faults]
         return found
 
@@ -168,9 +216,12 @@ class Docket:
 def _judge(read: Read, known: Mapping[Claim, Verdict]) -> Iterable[str]:
     """Yield the faults of truth."""
     item = read.item
-    if not read.claims:
+    if not read.claims and not read.said:
         return
-    entries = item["options"] or item["parts"]
+    for one in read.said:
+        if known[one.claim] != ("true" if one.holds else "false"):
+            yield f"{one.claim} is {known[one.claim]}, and the item says {one.holds}"
+    entries = [] if read.said else item["options"] or item["parts"]
     for entry, claim in zip(entries, read.claims, strict=True):
         holds = known[claim]
         if item["format"] == "true_false" and entry["text"] == "False":

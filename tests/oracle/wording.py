@@ -56,11 +56,17 @@ class Language:
 
     stems: dict[str, tuple[Frame, ...]]
     options: dict[str, dict[str, Frame]]
+    #: What a kind prints beside its stem, options left out.
+    parts: dict[str, dict[str, Frame]]
+    #: The kinds of which that is right of which the claim is false.
+    negative: frozenset[str]
     say: dict[str, tuple[Frame, ...]]
     why: dict[str, dict[str, tuple[Frame, ...]]]
     grammar: dict[str, Any]
     #: What a set's own relations get besides their own words.
     declared: dict[str, Any]
+    #: How options say which statements are true.
+    codes: dict[str, Any]
 
 
 def frame(text: str, slug: str = "", claim: str | None = None, states: Any = ()) -> Frame:
@@ -98,6 +104,11 @@ def load(language: str = "en") -> Language:
             kind: {sort: frame(text) for sort, text in data.get("options", {}).items()}
             for kind, data in kinds.items()
         },
+        parts={
+            kind: {sort: frame(one["text"]) for sort, one in data.get("parts", {}).items()}
+            for kind, data in kinds.items()
+        },
+        negative=frozenset(kind for kind, data in kinds.items() if data.get("negative") == "yes"),
         say={
             relation: tuple(frame(s["text"], s["id"], s["claim"]) for s in data.get("say", ()))
             for relation, data in relations.items()
@@ -111,6 +122,7 @@ def load(language: str = "en") -> Language:
         },
         grammar=_load(FOLDER / language / "language.yaml"),
         declared=_load(FOLDER / language / "declared.yaml"),
+        codes=_load(FOLDER / language / "codes.yaml"),
     )
 
 
