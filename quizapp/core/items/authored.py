@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from quizapp.core.items.bodies.authored import Authored
+from quizapp.core.items.bodies.authored import Authored, AuthorsOption
 from quizapp.core.items.bodies.chosen import blind_guess
 from quizapp.core.items.codec import item_id
 from quizapp.core.items.context import Context
@@ -11,6 +11,7 @@ from quizapp.core.items.difficulty import predicted_difficulty
 from quizapp.core.items.item import Item, Option, Part
 from quizapp.core.items.kind import Draft
 from quizapp.core.items.made import at_a_moment, references, shuffled
+from quizapp.core.items.values import written_numbers
 
 #: What stands as the rule that decided: nobody but the author did.
 _RULE = "author"
@@ -19,7 +20,7 @@ _RULE = "author"
 def authored(context: Context, kind: str, draft: Draft, body: Authored, *, seed: int) -> Item:
     """Return a question as its author wrote it; ``proof`` says that it is not proved."""
     question = body.question
-    options = body.options if body.ordered else shuffled(body.options, draft.stem, seed)
+    options = _in_place(body, draft.stem, seed)
     printed = [draft.stem, *sorted(option.text for option in options)]
     why, facts = question.why or "", (question.slug,)
     entry = Part(question.right[0], (), None, why, facts, _RULE)
@@ -45,6 +46,17 @@ def authored(context: Context, kind: str, draft: Draft, body: Authored, *, seed:
         lettering=context.profile.lettering,
     )
     return replace(item, id=item_id(item))
+
+
+def _in_place(body: Authored, stem: str, seed: int) -> tuple[AuthorsOption, ...]:
+    """Return the options as they are printed: numbers in their order, others by chance."""
+    if body.ordered:
+        return body.options
+    numbers = written_numbers([option.text for option in body.options])
+    if numbers is None:
+        return shuffled(body.options, stem, seed)
+    places = sorted(range(len(numbers)), key=numbers.__getitem__)
+    return tuple(body.options[place] for place in places)
 
 
 def _guess(format_: str, options: int) -> Fraction:

@@ -5,6 +5,7 @@ only, so it is held against every other item by these.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quizapp.core.items.item import Amount, Item
@@ -23,13 +24,15 @@ def repeats(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     They do where what is right is the same, and so are the names and numbers and nearly all words
     of what is printed before the options.
     """
-    texts = [_asked(item) for item in items]
+    alike: dict[frozenset[tuple[str, ...]], list[int]] = defaultdict(list)
+    for place, item in enumerate(items):
+        alike[_right(item)].append(place)
     by_hand = [place for place, item in enumerate(items) if item.proof == "author"]
     for place in by_hand:
-        for other, item in enumerate(items):
-            if other == place or (other < place and item.proof == "author"):
-                continue
-            if _right(items[place]) == _right(item) and _alike(texts[place], texts[other]):
+        for other in alike[_right(items[place])]:
+            if other == place or (other < place and items[other].proof == "author"):
+                continue  # itself, or a pair that was told already
+            if _alike(_asked(items[place]), _asked(items[other])):
                 yield place, other
 
 

@@ -1,5 +1,6 @@
 """Options that have an order of their own: dates and numbers."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
@@ -7,6 +8,8 @@ from fractions import Fraction
 from quizapp.core.facts.claim import Value
 from quizapp.core.facts.dates import CoarseDate, parse_date
 from quizapp.core.items.item import Item
+
+_NUMERAL = re.compile(r"(?P<before>[^\d−+-]*)(?P<number>[−+-]?\d[\d,]*(?:\.\d+)?)(?P<after>\D*)")
 
 
 def option_values(item: Item, kind: str) -> tuple[Value, ...] | None:
@@ -51,4 +54,19 @@ def ordered_values(item: Item) -> Sequence[tuple[date, date]] | Sequence[Fractio
     if dates is not None:
         return [(day.first, day.last) for day in dates]
     numbers = option_values(item, "number")
-    return None if numbers is None else [Fraction(number.text) for number in numbers]
+    if numbers is not None:
+        return [Fraction(number.text) for number in numbers]
+    if item.is_coded or any(option.claims for option in item.options):
+        return None
+    return written_numbers([option.text for option in item.options])
+
+
+def written_numbers(texts: Sequence[str]) -> list[Fraction] | None:
+    """Return the numbers that texts are, each with the same words around it; else None."""
+    found = [_NUMERAL.fullmatch(text) for text in texts]
+    matches = [match for match in found if match is not None]
+    if not texts or len(matches) < len(texts):
+        return None
+    if len({(match["before"], match["after"]) for match in matches}) > 1:
+        return None
+    return [Fraction(match["number"].replace(",", "").replace("−", "-")) for match in matches]
