@@ -9,6 +9,7 @@ import threading
 from queue import SimpleQueue
 from weakref import WeakSet, ref
 
+from quizapp.errors import SetReplaced
 from quizapp.library.shelf import Shelf
 
 _LOG = logging.getLogger(__name__)
@@ -45,6 +46,8 @@ def _count_kept(waiting: ref[Shelf]) -> None:
     if shelf is not None:
         try:
             shelf.count()
+        except SetReplaced as error:
+            _LOG.info("%s", error)
         # The last handler of this thread: whatever went wrong, the sets behind it have their turn.
         except Exception:
             _LOG.exception("a set could not be counted")
