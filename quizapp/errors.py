@@ -68,6 +68,10 @@ class FolderTaken(QuizError):
     """Another server has the instance folder."""
 
 
+class SetReplaced(QuizError):
+    """Another revision of the set has its place; what was being counted of it is wanted no more."""
+
+
 class ConfigError(QuizError):
     """A setting is unknown or has a value that cannot be used."""
 

@@ -1,13 +1,18 @@
 """Counting what sets yield, off the requests: one thread, one set after the other.
 
-Only who else has a set keeps it: of one that changes before its turn the former is let go.
+Only who else has a set keeps it: of one that changes before its turn the former is let go. A set
+that cannot be counted is told of in the log, and costs no other its count.
 """
 
+import logging
 import threading
 from queue import SimpleQueue
 from weakref import WeakSet, ref
 
+from quizapp.errors import SetReplaced
 from quizapp.library.shelf import Shelf
+
+_LOG = logging.getLogger(__name__)
 
 
 class Counting:
@@ -39,4 +44,10 @@ def _count_kept(waiting: ref[Shelf]) -> None:
     """Count a set that somebody still has, and hold it no longer than that."""
     shelf = waiting()
     if shelf is not None:
-        shelf.count()
+        try:
+            shelf.count()
+        except SetReplaced as error:
+            _LOG.info("%s", error)
+        # The last handler of this thread: whatever went wrong, the sets behind it have their turn.
+        except Exception:
+            _LOG.exception("a set could not be counted")

@@ -97,7 +97,12 @@ class Library:
         """Yield what is known of each file, read again where something changed."""
         with self._lock:
             paths = set_files(self._folder)
+            former = self._read
             self._read = {path: self._fresh(path) for path in paths}
+            for path, read in former.items():
+                now = self._read.get(path)
+                if read.shelf is not None and (now is None or now.shelf is not read.shelf):
+                    read.shelf.replaced()
             yield from self._unique(list(self._read.values()))
 
     def _fresh(self, path: Path) -> _Read:

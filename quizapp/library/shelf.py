@@ -23,6 +23,7 @@ from quizapp.core.items.item import Item
 from quizapp.core.items.wanted import MIXED, Wanted
 from quizapp.core.profiles.profile import CLASSROOM, Profile
 from quizapp.core.text.wording import Wording
+from quizapp.errors import SetReplaced
 from quizapp.library.kept import KeptPools, Pool
 from quizapp.library.sweeping import unswept
 
@@ -69,6 +70,7 @@ class Shelf:
         self._counting = threading.Lock()
         self._others: dict[str, Shelf] = {}
         self._finding = threading.Lock()
+        self._replaced = threading.Event()
 
     def under(self, profile: Profile) -> "Shelf":
         """Return the shelf of the same set under a profile; the same one while that is the same."""
@@ -78,6 +80,8 @@ class Shelf:
             known = self._others.get(profile.id)
             if known is None or known.profile != profile:
                 known = Shelf(self.bank, self.wording, self._kept, self._soon, profile)
+                # One set under several profiles is replaced as one.
+                known._replaced = self._replaced
                 self._others[profile.id] = known
         return known
 
@@ -131,8 +135,16 @@ class Shelf:
             return set_id, digest
         return f"{set_id}.{self.profile.id}", f"{digest} {self.profile.digest}"
 
+    def replaced(self) -> None:
+        """Be told that another has its place, under every profile: counting it stops."""
+        self._replaced.set()
+
     def count(self) -> Pool:
-        """Return what it yields; count it now, and keep it, where nobody did."""
+        """Return what it yields; count it now, and keep it, where nobody did.
+
+        Raises:
+            SetReplaced: it is large, and another has its place.
+        """
         with self._counting:
             if self._pool is None:
                 kept = self._kept
@@ -159,6 +171,8 @@ class Shelf:
             return Pool(kinds, self.items, self._tables(frozenset(), False, MIXED).most)
         kinds = Counter()
         for item in items(self.context):
+            if self._replaced.is_set():
+                raise SetReplaced(f"another revision of {self.bank.set_id} has its place")
             kinds[item.kind] += 1
             time.sleep(_REST_SECONDS)
         return Pool(kinds, None, None)

@@ -51,3 +51,22 @@ def test_a_set_that_was_saved_again_before_its_turn_is_let_go_uncounted():
 
     assert done.wait(30)
     assert told == ["latter"]
+
+
+def test_a_set_that_cannot_be_counted_is_logged_and_the_next_one_has_its_turn(caplog):
+    counting, done = Counting(), threading.Event()
+
+    class Broken:
+        def count(self) -> None:
+            raise ValueError("no such kind")
+
+    class Sound:
+        def count(self) -> None:
+            done.set()
+
+    broken, sound = Broken(), Sound()
+    for one in (broken, sound):
+        counting.soon(one)  # type: ignore[arg-type]
+
+    assert done.wait(30)
+    assert "no such kind" in caplog.text

@@ -17,6 +17,7 @@ from quizapp.core.items import generate
 from quizapp.core.items.item import Item
 from quizapp.core.proof.kernel import Kernel
 from quizapp.core.proof.verdict import Verdict
+from quizapp.errors import SetReplaced
 from quizapp.library import shelf as shelves
 from quizapp.library.files import load_set
 from quizapp.library.kept import KeptPools
@@ -256,3 +257,16 @@ def test_a_kept_count_that_is_damaged_is_made_anew(rows, tmp_path):
 
     assert again == whole
     assert KeptPools(pools, ENGLISH).find("rows", load_set(rows / "rows.yaml").digest) == whole
+
+
+def test_a_large_set_that_was_replaced_is_counted_no_further(tmp_path):
+    path = write_row_set(tmp_path, 1_500)
+    library = Library(path.parent, ENGLISH)
+    former = library.shelf("rows")
+
+    path.write_text(path.read_text(encoding="utf-8") + "# saved again\n", encoding="utf-8")
+    latter = library.shelf("rows")
+
+    assert latter is not former
+    with pytest.raises(SetReplaced):
+        former.count()
