@@ -124,7 +124,7 @@ def against(hidden: Hidden, verdicts: Mapping[Claim, Verdict], whose: str) -> li
     return [
         f"{whose} says {claim} is {verdict}; in the hidden world it is not"
         for claim, verdict in verdicts.items()
-        if verdict != "unknown" and claim.relation not in ("words", "value")
+        if verdict != "unknown" and claim.relation not in ("words", "value", "touch", "same")
         if (verdict == "true") != hidden.holds(claim)
     ]
 

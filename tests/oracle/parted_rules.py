@@ -11,9 +11,9 @@ from typing import Any
 from tests.oracle.claims import Claim, Verdict
 from tests.oracle.knowledge import Knowledge
 from tests.oracle.lexicon import Lexicon
-from tests.oracle.oracle import patterns
+from tests.oracle.oracle import blocked_in, patterns
 from tests.oracle.parted import Said
-from tests.oracle.shown import same_class
+from tests.oracle.shown import named, same_class
 
 Item = Mapping[str, Any]
 
@@ -25,12 +25,12 @@ def asked_beside(item: Item, said: list[Said], knowledge: Knowledge) -> Iterator
     """Yield what else must be decided: whether there is more, and whether any two meet."""
     claims = [one.claim for one in said]
     if item["format"] == "card" or item["kind"] == "count":
-        yield from _others(claims, knowledge)
-        yield from _near(claims, knowledge)
+        yield from _others(said, knowledge)
+        yield from _near(said, knowledge)
     if item["kind"] == "count":
-        yield from _meetings(_varying(claims)[1])
-    if item["targets"]:
-        yield from _meetings([one.claim.object for one in said if one.holds])
+        yield from _meetings(claims[0].relation, _varying(said, knowledge)[1])
+    if item["targets"] and claims[0].sort == "id":
+        yield from _meetings(claims[0].relation, [one.claim.object for one in said if one.holds])
 
 
 def breaches_of_parts(
@@ -43,18 +43,19 @@ def breaches_of_parts(
         (key,) = item["key"]
         if item["options"][key]["text"] != str(len(said)):
             yield f"{len(said)} are listed, and the key is {item['options'][key]['text']}"
-        yield from (fault for _, fault in _unlisted(claims, known, knowledge))
-        yield from _meeting(_varying(claims)[1], known)
+        yield from (fault for _, fault in _unlisted(said, known, knowledge))
+        yield from _meeting(claims[0].relation, _varying(said, knowledge)[1], known)
     if item["format"] == "card" and not _is_open(item, lexicon):
         # A topic that shares something with one on the list may be meant by it (R5).
-        near = {one.subject for one in _near(claims, knowledge) if known[one] != "false"}
+        near = {one.subject for one in _near(said, knowledge) if known[one] != "false"}
         yield from (
             fault
-            for claim, fault in _unlisted(claims, known, knowledge)
-            if getattr(claim, _varying(claims)[0]) not in near
+            for claim, fault in _unlisted(said, known, knowledge)
+            if getattr(claim, _varying(said, knowledge)[0]) not in near
         )
     if item["targets"]:
-        yield from _meeting([one.object for one in right], known)
+        if claims[0].sort == "id":
+            yield from _meeting(claims[0].relation, [one.object for one in right], known)
         if len(item["parts"]) < 3:
             yield "fewer than three rows (R14)"
     if item["kind"] in INDEPENDENT:
@@ -71,19 +72,23 @@ def _is_open(item: Item, lexicon: Lexicon) -> bool:
     return isinstance(tail, str) and str(item["key"][0]).endswith(tail)
 
 
-def _varying(claims: list[Claim]) -> tuple[str, list[str]]:
-    """Return which end of the claims varies, and what stands there; of one claim its object."""
-    subjects = {one.subject for one in claims}
-    if len(subjects) > 1:
+def _varying(said: list[Said], knowledge: Knowledge) -> tuple[str, list[str]]:
+    """Return which end of the claims varies, and what stands there; of one, what it prints."""
+    claims = [one.claim for one in said]
+    by_subject = len({one.subject for one in claims}) > 1
+    if len(claims) == 1 and said[0].entry is not None:
+        by_subject = claims[0].subject in named(knowledge, said[0].entry["text"])
+    if by_subject:
         return "subject", [one.subject for one in claims]
     return "object", [one.object for one in claims]
 
 
-def _others(claims: list[Claim], knowledge: Knowledge) -> Iterator[Claim]:
+def _others(said: list[Said], knowledge: Knowledge) -> Iterator[Claim]:
     """Yield for every other thing of a list's sort that it stands there too."""
-    if not claims or claims[0].sort != "id":
+    claims = [one.claim for one in said]
+    if claims[0].sort != "id":
         return
-    end, things = _varying(claims)
+    end, things = _varying(said, knowledge)
     listed = {other for thing in things for other in same_class(knowledge, thing)}
     sections = {knowledge.entities[one].section for one in things if one in knowledge.entities}
     for thing in knowledge.of(*sections):
@@ -92,28 +97,34 @@ def _others(claims: list[Claim], knowledge: Knowledge) -> Iterator[Claim]:
             yield replace(claims[0], **{end: thing})
 
 
-def _near(claims: list[Claim], knowledge: Knowledge) -> Iterator[Claim]:
+def _near(said: list[Said], knowledge: Knowledge) -> Iterator[Claim]:
     """Yield for every other thing and everything listed that they may meet."""
-    end, things = _varying(claims)
-    for claim in _others(claims, knowledge):
+    end, things = _varying(said, knowledge)
+    for claim in _others(said, knowledge):
         for thing in things:
-            yield Claim("touch", getattr(claim, end), thing)
+            yield from (Claim(one, getattr(claim, end), thing) for one in ("touch", "same"))
+
+
+def _meeting_of(relation: str) -> str:
+    """Return what two things must not do to be two: of topics to share something."""
+    return "touch" if relation in ("about", "covered") else "same"
 
 
 def _unlisted(
-    claims: list[Claim], known: Mapping[Claim, Verdict], knowledge: Knowledge
+    said: list[Said], known: Mapping[Claim, Verdict], knowledge: Knowledge
 ) -> Iterator[tuple[Claim, str]]:
-    for claim in _others(claims, knowledge):
-        if known[claim] != "false":
+    for claim in _others(said, knowledge):
+        # Two sources may tell of another row of that thing: which of the two is open, not the list.
+        if known[claim] != "false" and blocked_in(knowledge).decides(claim):
             yield claim, f"{claim} is {known[claim]}, and the item tells a complete list"
 
 
-def _meetings(things: list[str]) -> Iterator[Claim]:
+def _meetings(relation: str, things: list[str]) -> Iterator[Claim]:
     for one, other in combinations(things, 2):
-        yield Claim("touch", one, other)
+        yield Claim(_meeting_of(relation), one, other)
 
 
-def _meeting(things: list[str], known: Mapping[Claim, Verdict]) -> Iterator[str]:
-    for meeting in _meetings(things):
+def _meeting(relation: str, things: list[str], known: Mapping[Claim, Verdict]) -> Iterator[str]:
+    for meeting in _meetings(relation, things):
         if known[meeting] != "false":
             yield f"{meeting.subject} and {meeting.object} may meet"

@@ -117,10 +117,14 @@ def test_other_ids_change_no_question_and_no_right_answer(seed, tmp_path):
     assert _asked_and_right(path) == before
 
 
+#: The formats of items of which not only the wrong options are drawn, but what is asked.
+DRAWN = ("true_false", "choices", "statements", "ordering")
+
+
 def _asked_and_right(path: Path) -> set[tuple[str, str, frozenset[str]]]:
     """Return every question with its right answers; which wrong ones are drawn, ids may change."""
     return {
         (item["kind"], item["stem"], frozenset(o["text"] for o in item["options"] if o["right"]))
         for item in published_items(path, 0)
-        if item["format"] not in ("true_false", "choices")
+        if item["format"] not in DRAWN and not item.get("targets") and item["kind"] != "not"
     }

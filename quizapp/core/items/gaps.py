@@ -4,6 +4,8 @@ The text that fills the gap makes the statement again, word for word, so that it
 relation's frame says of it.
 """
 
+from dataclasses import replace
+
 from quizapp.core.facts.claim import Claim, Value
 from quizapp.core.facts.fact import Atom
 from quizapp.core.items.answers import Known
@@ -48,7 +50,22 @@ class Gap:
             Unaskable: more may follow from other facts.
         """
         answers = self._context.answers
-        return (answers.subjects if self._of_subject else answers.objects)(self._claim)
+        known = (answers.subjects if self._of_subject else answers.objects)(self._claim)
+        if self._claim.relation == "holder":
+            # Who else held it on a day of change is not said (R12), nor what else somebody held.
+            return replace(known, complete=not self._of_subject and self._refutes_others())
+        return known
+
+    def _refutes_others(self) -> bool:
+        key = str(self._claim.object)
+        others = [
+            other
+            for other in self._context.candidates.of_sort(key)
+            if not self._context.structure.possibly_same(key, other)
+        ]
+        return bool(others) and all(
+            self._context.is_false(self.telling.claim(other)) for other in others
+        )
 
     def filling(self, end: str | Value) -> tuple[str, Claim]:
         """Return what to put into the gap for a thing or value, and what the statement then says.
@@ -81,6 +98,15 @@ class Gap:
     def quotes(self) -> tuple[tuple[str, str], ...]:
         """The statements whose words or gist are printed, with those."""
         return self.telling.quotes(self._gapped)
+
+
+def both_ways(context: Context, atom: Atom) -> tuple[Atom, ...]:
+    """Return a stated claim, and of a symmetric relation the same told from its other end."""
+    claim = atom.claim
+    if not context.bank.relations[claim.relation].symmetric:
+        return (atom,)
+    turned = replace(claim, subject=str(claim.object), object=claim.subject)
+    return atom, replace(atom, claim=turned)
 
 
 def around(text: str, hole: str) -> tuple[str, str]:

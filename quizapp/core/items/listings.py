@@ -10,7 +10,7 @@ from quizapp.core.facts.claim import Claim
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.items.answers import Known
 from quizapp.core.items.context import Context
-from quizapp.core.items.gaps import Gap
+from quizapp.core.items.gaps import Gap, both_ways
 from quizapp.core.items.kind import Draft, ItemKind, Question
 from quizapp.core.items.refusal import Unaskable, askable
 from quizapp.core.items.statements import opening
@@ -70,10 +70,14 @@ def drafts_of_lists(
     (atom, *_) = context.stated(slot)
     ends = (False, True) if atom.claim.relation in context.declared else (False,)
 
-    def of_list(*, of_subject: bool) -> Iterator[Draft]:
-        return drafts(Listing(kind, context, atom, of_subject=of_subject))
+    def of_list(told: Atom, *, of_subject: bool) -> Iterator[Draft]:
+        return drafts(Listing(kind, context, told, of_subject=of_subject))
 
-    return askable(partial(of_list, of_subject=of_subject) for of_subject in ends)
+    return askable(
+        partial(of_list, told, of_subject=of_subject)
+        for told in both_ways(context, atom)
+        for of_subject in ends
+    )
 
 
 def _fillings(context: Context, atom: Atom) -> dict[str, Filling]:

@@ -63,7 +63,7 @@ class Sequence(Body):
             claims=() if last else (claim,),
             holds=True,
             why=context.reason(claim, True),
-            facts=verdict.facts,
+            facts=tuple(dict.fromkeys(slug for one in verdicts[told] for slug in one.facts)),
             rule=LAST if last else verdict.rule.value,
         )
 

@@ -9,7 +9,7 @@ from quizapp.core.facts.fact import Atom
 from quizapp.core.items.bodies.chosen import Choice, Chosen
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import companies, wrong_things
-from quizapp.core.items.gaps import Gap
+from quizapp.core.items.gaps import Gap, both_ways
 from quizapp.core.items.kind import Draft, ItemKind
 from quizapp.core.items.refusal import Unaskable, askable
 from quizapp.core.items.twins import told_relations, wrong_things_told, wrong_values
@@ -34,7 +34,11 @@ class Cloze(ItemKind):
 
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield each stated claim of the slot with different wrong fillings."""
-        return askable(partial(self._drafts, context, atom, rng) for atom in context.stated(slot))
+        return askable(
+            partial(self._drafts, context, told, rng)
+            for atom in context.stated(slot)
+            for told in both_ways(context, atom)
+        )
 
     def _drafts(self, context: Context, atom: Atom, rng: Random) -> Iterator[Draft]:
         gap = Gap(context, atom)

@@ -1,9 +1,10 @@
 """Count: how many there are, where the list is complete and no two on it overlap (R13)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from random import Random
 
+from quizapp.core.facts.entity import Section
 from quizapp.core.items.bodies.coded import Counted
 from quizapp.core.items.bodies.told import Told
 from quizapp.core.items.context import Context
@@ -66,8 +67,20 @@ def _check(context: Context, slot: str, listing: Listing) -> None:
         raise Unaskable("what it is a part of would count too (R13)")
     if not all(structure.apart(one, other) for one, other in combinations(things, 2)):
         raise Unaskable("two on the list overlap, or may be one (R13)")
+    if any(not context.is_false(listing.told(one)[1]) for one in _near(context, things)):
+        raise Unaskable("something else may be meant by one on the list (R13)")
     if listing.named & set(things):
         raise Unaskable("what is printed names some of them (R17)")
+
+
+def _near(context: Context, things: Sequence[str]) -> list[str]:
+    """Return what a complete list may leave open: the other topics, else what may be one of it."""
+    structure = context.structure
+    listed = {structure.representative(one) for one in things}
+    near = {other for one in things for other in structure.perhaps_same(one)}
+    if context.bank.entities[things[0]].section is Section.TOPICS:
+        near |= {entity.id for entity in context.bank.of(Section.TOPICS)}
+    return [one for one in sorted(near) if structure.representative(one) not in listed]
 
 
 def _counts(right: int, options: int, rng: Random) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from quizapp.core.facts.fact import Atom
 from quizapp.core.items.bodies.card import Card
 from quizapp.core.items.bodies.told import Told
 from quizapp.core.items.context import Context
-from quizapp.core.items.gaps import Gap
+from quizapp.core.items.gaps import Gap, both_ways
 from quizapp.core.items.kind import Draft, ItemKind
 from quizapp.core.items.refusal import Unaskable, askable
 from quizapp.core.items.twins import told_relations
@@ -39,8 +39,9 @@ class Flashcard(ItemKind):
     def pose(self, context: Context, slot: str, rng: Random) -> Iterator[Draft]:
         """Yield the cards of each stated claim of the slot: forward, then backward."""
         return askable(
-            partial(self._cards, context, atom, backward=backward)
+            partial(self._cards, context, told, backward=backward)
             for atom in context.stated(slot)
+            for told in both_ways(context, atom)
             for backward in (False, True)
         )
 

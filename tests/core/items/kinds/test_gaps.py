@@ -77,7 +77,7 @@ def test_the_back_of_a_card_says_that_an_open_list_has_others():
     (card,) = {item.stem: item for item in posed("flashcard", OPEN) if "Ana" in item.stem}.values()
 
     assert card.stem == "Ana Roy rules _____."
-    assert card.key == ("Northland and Southland, among others",)
+    assert card.key == ("Northland and Southland, perhaps among others",)
     assert {part.text for part in card.parts} == {"Northland", "Southland"}
 
 
@@ -113,3 +113,23 @@ def test_what_a_gap_prints_does_not_name_what_fills_it():
     body = TALK.replace("We will build", "Ana Roy will build")
 
     assert not any("attributes" in stem for stem in stems(posed("short_answer", body)))
+
+
+def test_no_card_says_that_somebody_held_one_office_only():
+    office = 'facts:\n  t: {office: mayor, holder: ana, on: report,\n      cite: {report: "The mayor, Ana Roy"}}\n'
+
+    (card,) = posed("flashcard", office)
+
+    assert card.stem.endswith("_____ was Mayor of Port City.")
+    assert card.key == ("Ana Roy",)
+
+
+def test_on_a_day_of_change_there_may_have_been_another_holder():
+    office = """
+facts:
+  t: {office: mayor, holder: ana, from: 2020-05-01, until: 2021-04-30, cite: {teacher: x}}
+"""
+
+    for card in posed("flashcard", office):
+        day = card.stem.partition(",")[0]
+        assert card.key[0].endswith("others") is (day in {"On 1 May 2020", "On 30 April 2021"})
