@@ -116,7 +116,10 @@ def test_what_a_gap_prints_does_not_name_what_fills_it():
 
 
 def test_no_card_says_that_somebody_held_one_office_only():
-    office = 'facts:\n  t: {office: mayor, holder: ana, on: report,\n      cite: {report: "The mayor, Ana Roy"}}\n'
+    office = """
+facts:
+  t: {office: mayor, holder: ana, on: report, cite: {report: "The mayor, Ana Roy"}}
+"""
 
     (card,) = posed("flashcard", office)
 
