@@ -97,10 +97,13 @@ def read_text(path: Path, name: str) -> str | None:
 
 
 def _faults(found: Iterable[Clash], bank: Bank, path: Path) -> Iterator[Fault]:
-    """Yield clashes as faults, each where its last fact stands, or what is declared."""
+    """Yield clashes as faults, each where its last fact or row stands, or what is declared."""
     places = None
     for clash in found:
-        if clash.facts:
+        if clash.row is not None:
+            places = places or places_of(path)
+            yield places.of_row(clash.facts[-1], clash.row, clash.reason)
+        elif clash.facts:
             line, column = bank.places.get(clash.facts[-1], (0, 0))
             yield Fault(str(path), line, column, clash.reason)
         else:

@@ -109,3 +109,17 @@ def test_remarks_on_things_of_a_table_name_its_cells(folder):
     place = places_of(folder / "small.yaml").of_subject("sudia", ("name",), "a remark")
 
     assert str(place) == "t/places.csv:3:7: a remark"
+
+
+def test_a_row_that_another_fact_excludes_names_the_line_of_the_table(folder):
+    table = (folder / "t" / "capitals.csv").read_text().splitlines()
+    _town, land = table[2].split(",")[:2]
+    other = table[1].split(",")[0]
+    told = f"  first: {{capital_of: [[{other}, {land}]], as_of: 2024, cite: {{teacher: x}}}}\n"
+    (folder / "small.yaml").write_text(YAML.replace("facts:\n", f"facts:\n{told}"))
+
+    with pytest.raises(FormatError) as caught:
+        load_set(folder / "small.yaml")
+
+    places = {(fault.path, fault.line) for fault in caught.value.faults}
+    assert ("t/capitals.csv", 3) in places

@@ -22,7 +22,7 @@ from tests.oracle.reader import read_set
 QUESTIONS = Path(__file__).parents[2] / "questions"
 SETS = sorted(QUESTIONS.glob("*.yaml"))
 SEEDS = (0, 1, 2)
-#: Of a set that yields more, the items of so many slots and kinds are drawn; the long run takes all.
+#: Of a set that yields more, what so many asks yield is judged; the long run takes all.
 ASKS = 500
 LARGE = [path for path in SETS if "rows:" in path.read_text(encoding="utf-8")]
 

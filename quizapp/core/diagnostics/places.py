@@ -45,6 +45,19 @@ class Places:
         place = self._plain.place((*self._bases.get(subject, ()), *inside))
         return Fault(place.file or self._path, place.line, place.column, message)
 
+    def of_row(self, slug: str, row: tuple[str, str], message: str) -> Fault:
+        """Return a message at a row of a fact, which may stand in a table; else at the fact."""
+        entry: Tree | None = self._plain.data
+        for step in self._bases.get(slug, ()):
+            entry = entry.get(str(step)) if isinstance(entry, dict) else None
+        for relation, rows in entry.items() if isinstance(entry, dict) else ():
+            for index, told in enumerate(rows if isinstance(rows, list) else ()):
+                if isinstance(told, list) and sorted(map(str, told)) == sorted(row):
+                    return self.of_subject(slug, (relation, index), message)
+            if isinstance(rows, dict) and row[0] in rows:
+                return self.of_subject(slug, (relation, row[0]), message)
+        return self.of_subject(slug, (), message)
+
     def _in_source(self, passage: Passage, message: str) -> Fault:
         name = self._file_of(passage.source)
         if name not in self._texts:

@@ -110,6 +110,12 @@ def _check_flags(entry: RelationEntry, desk: Desk, path: Path) -> None:
         for flag in flags:
             if getattr(entry, flag):
                 desk.fault((*path, flag), f"{flag} needs both ends of one type: remove it")
+    if entry.symmetric and entry.transitive and entry.irreflexive is not False:
+        desk.fault(
+            (*path, "irreflexive"),
+            "what is symmetric and transitive leads from a thing back to itself: say irreflexive: "
+            "no, or give up one of the other two",
+        )
     if entry.symmetric and entry.asymmetric:
         desk.fault((*path, "asymmetric"), "a relation cannot be symmetric and asymmetric")
 

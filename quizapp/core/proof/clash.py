@@ -4,7 +4,7 @@ Each clash names the facts; the reader has already refused entries that contradi
 what two sources say differently of one slot is only blocked (``disputes``).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quizapp.core.facts.bank import Bank
@@ -33,11 +33,13 @@ class Clash:
         facts: their slugs; the later in the file last.
         reason: what contradicts what, and what to do.
         inside: the keys that lead to what is declared, where no fact is involved.
+        row: subject and object of the row of the last fact, where it is one of many.
     """
 
     facts: tuple[str, ...]
     reason: str
     inside: Path = ()
+    row: tuple[str, str] | None = None
 
 
 def clashes(bank: Bank) -> tuple[Clash, ...]:
@@ -85,9 +87,11 @@ class _Finder:
             return claim.object
         return self._structure.representative(claim.object)
 
-    def _clash(self, reason: str, *facts: str) -> Clash:
+    def _clash(self, reason: str, *facts: str, rows: Iterable[Atom] = ()) -> Clash:
         ordered = sorted(dict.fromkeys(facts), key=lambda slug: self._order.get(slug, -1))
-        return Clash(tuple(ordered), reason)
+        told = [one.claim for one in rows if one.fact == ordered[-1]]
+        row = (told[-1].subject, str(told[-1].object)) if told else None
+        return Clash(tuple(ordered), reason, row=row)
 
     def _name(self, object_: str | Value) -> str:
         if isinstance(object_, Value):
@@ -180,6 +184,7 @@ class _Finder:
                 f'"{other.fact}" says {self._name(second)}: {reason}',
                 one.fact,
                 other.fact,
+                rows=(one, other),
             )
 
     # --- closed lists ---
@@ -262,7 +267,8 @@ class _Finder:
                 facts = list(dict.fromkeys(atom.fact for atom in clash.atoms))
                 if clash.against is not None:
                     facts.append(clash.against)
-                yield self._clash(self._row_reason(rows.relation.name, clash), *facts)
+                reason = self._row_reason(rows.relation.name, clash)
+                yield self._clash(reason, *facts, rows=clash.atoms)
 
     def _row_reason(self, name: str, clash: RowClash) -> str:
         subject, object_ = map(self._name, clash.row)

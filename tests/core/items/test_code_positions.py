@@ -33,11 +33,6 @@ _EXPECTED = 8
 #: Of one draw so many slots are asked, so that items of many draws are looked at.
 _OF_A_DRAW = 500
 
-#: What does not hold yet, with the reason.
-_TO_MEND = {
-    ("bank", "pairs"): "of four pairs none is never right: only three wrong targets are looked for"
-}
-
 
 def parameters(profiles: Iterable[Profile]) -> pytest.MarkDecorator:
     """Run a test for every kind with codes that a profile has."""
@@ -48,9 +43,6 @@ def parameters(profiles: Iterable[Profile]) -> pytest.MarkDecorator:
                 profile,
                 name,
                 id=f"{profile.id}-{name}",
-                marks=[pytest.mark.xfail(reason=_TO_MEND[profile.id, name], strict=True)]
-                if (profile.id, name) in _TO_MEND
-                else [],
             )
             for profile in profiles
             for name in KINDS

@@ -3,6 +3,7 @@
 import pytest
 
 from quizapp.core.proof.clash import clashes
+from quizapp.errors import FormatError
 from tests.sets import read
 
 
@@ -45,7 +46,6 @@ LINE = "[[ana, ben], [ben, cy]]"
         ("symmetric: yes", ["[[ana, ben]]", "{ben: {not: [ana]}}"]),
         ("symmetric: yes, one_object: yes", ["[[ana, ben]]", "[[ben, cy]]"]),
         ("symmetric: yes, one_subject: yes", ["[[ana, ben]]", "[[cy, ana]]"]),
-        ("symmetric: yes, transitive: yes", ["[[ana, ben]]"]),
         (PLAIN, ["{ana: {list: [ben], complete: yes}}", "[[ana, cy]]"]),
     ],
 )
@@ -107,3 +107,11 @@ facts:
 """
 
     assert bool(clashes(read(body))) is refused  # the roads are a part of the works
+
+
+def test_a_relation_that_leads_back_to_itself_is_told_before_a_row_is_stated():
+    with pytest.raises(FormatError) as caught:
+        read(rows("symmetric: yes, transitive: yes", "[[ana, ben]]"))
+
+    (fault,) = caught.value.faults
+    assert "say irreflexive: no" in fault.reason

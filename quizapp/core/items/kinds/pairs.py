@@ -16,9 +16,6 @@ from quizapp.core.items.twins import told_relations
 from quizapp.core.profiles.labels import label
 from quizapp.core.proof.printer import Filling
 
-#: So many more rows are found, whose targets are wrong ones: with those that are shown alone
-#: there are never all but one right.
-_BESIDE = 3
 _VARIANTS = 2
 
 
@@ -42,7 +39,9 @@ class Pairs(ItemKind):
     def _drafts(self, context: Context, slot: str, size: int, rng: Random) -> Iterator[Draft]:
         counts = counts_of(context.profile.pairs, size, context.profile)
         codes = how_many(context.wording.codes.pairs, counts, size)
-        rows, _spare = rows_of(context, slot, rng, most=size + _BESIDE, fewest=size + 1)
+        # As many again have the wrong targets: with those alone that are shown there are never all
+        # but one right.
+        rows, _spare = rows_of(context, slot, rng, most=2 * size, fewest=size + 1)
         right = rng.choice(rng.choice(codes).patterns)
         yield self._draft(context, rows, [sign == TRUE for sign in right], codes, rng)
 
