@@ -44,6 +44,10 @@ class Likeness:
                 self._note(self._parties, claim.subject, party)
             elif claim.subject in bank.entities:
                 self._note(self._occasions, claim.object, [claim.subject])
+                relation = bank.relations[claim.relation]
+                if relation.wording is not None and relation.functional:
+                    # Countries of one continent, players of one team.
+                    self._note(self._parties, claim.subject, [claim.object])
             else:
                 self._note(self._occasions, claim.object, self._occasions.get(claim.subject, ()))
         self.of = lru_cache(maxsize=_REMEMBERED)(self._of)

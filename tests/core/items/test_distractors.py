@@ -218,3 +218,21 @@ def test_the_nearer_the_wrong_options_the_harder_is_an_item_expected_to_be(count
 
     assert expected == sorted(expected)
     assert expected[0] < expected[1] < expected[2]
+
+
+def test_things_with_the_same_single_object_are_mixed_up_sooner():
+    body = """
+relations:
+  lies_in:
+    ask: "Where does {s} live?"
+    say: "{s} lives in {o}."
+    deny: "{s} does not live in {o}."
+    subject: person
+    object: place
+    one_object: yes
+facts:
+  homes: {lies_in: [[ana, north], [ben, south], [cy, north]], cite: {teacher: x}}
+"""
+    likeness = context(body).likeness
+
+    assert likeness.of("ana", "cy") > likeness.of("ana", "ben")
