@@ -34,6 +34,7 @@ class Explaining(ItemKind):
 
     holes = frozenset[str]()
     options = frozenset(_OPTIONS)
+    formats = frozenset(("statements",))
     parts = {  # noqa: RUF012 - a mapping nobody changes
         "label_first": frozenset[str](),
         "label_second": frozenset[str](),

@@ -54,10 +54,18 @@ def offers(
                 yield from seen.fresh(posed, slot)
 
 
-def drawn(context: Context, asks: Asks, *, draw: int, seed: int = 0) -> Iterator[tuple[Item, ...]]:
-    """Yield the items of one ask after the other, where it has any, in the order of a draw."""
+def drawn(
+    context: Context, asks: Asks, *, draw: int, seed: int = 0, wanted: Wanted | None = None
+) -> Iterator[tuple[Item, ...]]:
+    """Yield the items of one ask after the other, where it has any, in the order of a draw.
+
+    Args:
+        wanted: asks of kinds that have no such items are left out; without it, none.
+    """
     seen = _Seen(context)
     for kind, slot in asks.drawn(draw):
+        if wanted is not None and not any(map(wanted.has_format, kind.formats)):
+            continue
         try:
             posed = pose(context, kind, slot, seed=seed)
         except Unaskable:
@@ -77,7 +85,9 @@ def sample(
     """
     rng = Random(draw)
     found: list[list[Item]] = []
-    for everything in islice(drawn(context, asks, draw=draw), slots * _TRIED_FOR_ONE):
+    for everything in islice(
+        drawn(context, asks, draw=draw, wanted=wanted), slots * _TRIED_FOR_ONE
+    ):
         posed = [item for item in everything if wanted.has_format(item.format)]
         if posed:
             found.append(rng.sample(posed, min(len(posed), _TAKEN_OF_ONE)))

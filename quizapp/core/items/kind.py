@@ -77,6 +77,7 @@ class ItemKind(ABC):
         holes: what its stems' holes can be filled with.
         options: the sorts of options it prints; its wording has a frame for each.
         parts: the sorts of other texts it prints, with what their holes can be filled with.
+        formats: the response formats of its items.
         variants: at most so many items of one slot in one format and frame.
     """
 
@@ -84,6 +85,7 @@ class ItemKind(ABC):
     holes: frozenset[str]
     options: frozenset[str]
     parts: Mapping[str, frozenset[str]] = MappingProxyType({})
+    formats: frozenset[str] = frozenset(("choice",))
     variants: int = VARIANTS
 
     @abstractmethod

@@ -41,6 +41,7 @@ class AskingRows(ItemKind):
 
     holes = frozenset[str]()
     options = frozenset(("thing",))
+    formats = frozenset(("choice", "typed"))
 
     def slots(self, context: Context) -> Iterable[str]:
         """Return the slots of the rows of declared relations that have a stem for this end."""

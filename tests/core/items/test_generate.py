@@ -163,6 +163,13 @@ def test_no_item_gives_away_what_it_tests(kind):
         assert not right & set(item.asserts)
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_kind_has_items_of_the_formats_that_it_names(kind):
+    made = {item.format for item in bundled.of_kind(kind.name)}
+
+    assert made <= kind.formats <= FORMATS.keys()
+
+
 @PAGES
 def test_chances_are_chances(kind):
     for item in bundled.of_kind(kind):

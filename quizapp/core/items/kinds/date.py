@@ -18,6 +18,7 @@ class Date(ItemKind):
     """A day, a month or a year: the stem says which."""
 
     name = "date"
+    formats = frozenset(("date",))
     holes = frozenset(("event",))
     options = frozenset[str]()
 

@@ -24,6 +24,7 @@ class Flashcard(ItemKind):
     """A front and a back; the learner says how well the back was known."""
 
     name = "flashcard"
+    formats = frozenset(("card",))
     holes = frozenset(("gapped",))
     options = frozenset[str]()
     parts = {  # noqa: RUF012 - a mapping nobody changes

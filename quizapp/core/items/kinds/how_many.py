@@ -19,6 +19,7 @@ class HowMany(ItemKind):
     """Numbered statements; an option says how many of them are correct."""
 
     name = "how_many"
+    formats = frozenset(("statements",))
     holes = frozenset(("theme",))
     options = frozenset[str]()
 

@@ -20,6 +20,7 @@ class Matching(ItemKind):
     """Two lists; each row is given an entry of the second."""
 
     name = "matching"
+    formats = frozenset(("matching",))
     holes = frozenset(("told",))
     options = frozenset[str]()
 

@@ -23,6 +23,7 @@ class MultiSelect(ItemKind):
     """Several right topics among wrong ones of their kind, none overlapping another."""
 
     name = "multi_select"
+    formats = frozenset(("choices",))
     holes = frozenset(("opening", "event", "source"))
     options = frozenset(("topic",))
 

@@ -17,6 +17,7 @@ class Number(ItemKind):
     """The value of a quantity, at the date that the stem prints."""
 
     name = "number"
+    formats = frozenset(("number",))
     holes = frozenset(("quantity", "day", "month", "year"))
     options = frozenset[str]()
 

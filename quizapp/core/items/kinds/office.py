@@ -22,6 +22,7 @@ class Office(ItemKind):
     """
 
     name = "office"
+    formats = frozenset(("choice", "typed"))
     holes = frozenset(("office", "person", "source", "written", "day"))
     options = frozenset(("person", "office"))
 

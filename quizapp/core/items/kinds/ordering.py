@@ -21,6 +21,7 @@ class Ordering(ItemKind):
     """Events to be put in order, the earliest first."""
 
     name = "ordering"
+    formats = frozenset(("ordering",))
     holes = frozenset[str]()
     options = frozenset[str]()
     parts = {"event": frozenset(("event",))}  # noqa: RUF012 - a mapping nobody changes

@@ -23,6 +23,7 @@ class Pairs(ItemKind):
     """Three or four pairs; an option says how many of them are correctly matched."""
 
     name = "pairs"
+    formats = frozenset(("statements",))
     holes = frozenset(("told",))
     options = frozenset[str]()
     parts = {"pair": frozenset(("row", "target"))}  # noqa: RUF012 - a mapping nobody changes

@@ -52,6 +52,7 @@ class QuoteCompletion(ItemKind):
     """The missing words, chosen among names of like things or typed."""
 
     name = "quote_completion"
+    formats = frozenset(("choice", "typed"))
     holes = frozenset(("gapped", "speaker", "source"))
     options = frozenset(("words",))
 

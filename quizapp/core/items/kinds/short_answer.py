@@ -23,6 +23,7 @@ class ShortAnswer(ItemKind):
     """A name to be typed; every other thing of its section is provably wrong."""
 
     name = "short_answer"
+    formats = frozenset(("typed",))
     holes = frozenset(("gapped",))
     options = frozenset[str]()
 

@@ -19,6 +19,7 @@ class Statements(ItemKind):
     """Numbered statements; an option says which of them are correct."""
 
     name = "statements"
+    formats = frozenset(("statements",))
     holes = frozenset(("theme",))
     options = frozenset[str]()
 

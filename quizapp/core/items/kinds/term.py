@@ -17,6 +17,7 @@ class Term(ItemKind):
     """A term among its siblings; never beside a wider one, which fits the meaning too."""
 
     name = "term"
+    formats = frozenset(("choice", "typed"))
     holes = frozenset(("meaning",))
     options = frozenset(("term",))
 

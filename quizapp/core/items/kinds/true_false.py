@@ -22,6 +22,7 @@ class TrueFalse(ItemKind):
     """One statement: true as the facts have it, or false by one end of its claim."""
 
     name = "true_false"
+    formats = frozenset(("true_false",))
     holes = frozenset[str]()
     options = frozenset(("true", "false"))
     variants = 100  # a true statement and its twins are counted here

@@ -16,6 +16,7 @@ class Written(ItemKind):
     """The question as it stands in the set, its options shuffled."""
 
     name = "written"
+    formats = frozenset(("choice", "choices", "true_false", "typed"))
     holes = frozenset[str]()
     options = frozenset(("true", "false"))
 
