@@ -112,6 +112,9 @@ def _breached(rule: str, seed: int, folder) -> bool:
     if rule == "right_ones_apart":
         meetings = [claim for claim in verdicts if claim.relation == "touch"]
         verdicts.update(decide(docket.knowledge, meetings))
+    # With other knowledge an item is asked about other things, which nobody has decided yet.
+    beside = [claim for claim in docket.claims() if claim not in verdicts]
+    verdicts.update(decide(read_set(path), beside))
     return any(fault.startswith(f"{rule}:") for _, fault in docket.judge(verdicts))
 
 

@@ -226,10 +226,11 @@ def test_a_reviewed_option_is_not_shown_again() -> None:
 
 
 def test_a_fact_of_which_nothing_is_asked_says_why() -> None:
-    found = findings("fact-without-items", COVERED)
+    found = findings("fact-without-items", PARAPHRASED)
 
-    assert [one.subject for one in found] == ["talk"]
-    assert "true_false: " in found[0].message
+    assert [one.subject for one in found] == ["dry"]
+    assert "multi_select: a paraphrase is always open" in found[0].message
+    assert subjects("fact-without-items", COVERED) == []
 
 
 def test_every_remark_says_what_is_so_and_what_to_do() -> None:

@@ -112,7 +112,8 @@ def items_are_so(telling: Telling, pool_of: PoolOf) -> None:
 def ids_choose_nothing(telling: Telling, pool_of: PoolOf, seed: int = 0) -> None:
     """Renaming every id changes neither what is asked nor what is right.
 
-    Which wrong options stand together, and which false twins a statement gets, chance may decide.
+    Chance may decide which of many stand together, in lists of statements and in wrong options,
+    which wrong one is the key of a NOT question, and which false twins a statement gets.
     """
     bank = bank_of(telling)
     other = renamed(bank, renaming(bank, random.Random(seed)))
@@ -120,13 +121,15 @@ def ids_choose_nothing(telling: Telling, pool_of: PoolOf, seed: int = 0) -> None
     assert _asked(pool_of(bank)) == _asked(pool_of(other))
 
 
-def _asked(pool: Iterable[Item]) -> set[tuple[str, str, str, tuple[str, ...]]]:
-    found: set[tuple[str, str, str, tuple[str, ...]]] = set()
+def _asked(pool: Iterable[Item]) -> set[tuple[str, ...]]:
+    found: set[tuple[str, ...]] = set()
     for item in pool:
-        right = tuple(sorted(option.text for option in item.options if option.right))
-        drawn = item.format == "choices" or (item.format == "true_false" and item.key == (1,))
-        if not drawn:
-            found.add((item.kind, item.format, item.stem, right or tuple(map(str, item.key))))
+        asked = (item.kind, item.format, item.stem)
+        if item.format in ("choices", "statements") or item.kind == "not":
+            found.add(asked)
+        elif item.format != "true_false" or item.key == (0,):
+            right = sorted(option.text for option in item.options if option.right)
+            found.add((*asked, *(right or map(str, item.key))))
     return found
 
 
