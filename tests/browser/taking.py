@@ -116,9 +116,11 @@ def filled(page: Page) -> list[str]:
     """Return what the controls of the open question hold, by their names."""
     found = []
     for one in page.locator("#answer :is(input:not([type=hidden]), select)").all():
-        kind = one.get_attribute("type")
-        held = str(one.is_checked()) if kind in {"radio", "checkbox"} else one.input_value()
-        found.append(f"{one.get_attribute('name')} {one.get_attribute('value')}: {held}")
+        name = one.get_attribute("name")
+        if one.get_attribute("type") in {"radio", "checkbox"}:
+            found.append(f"{name} {one.get_attribute('value')}: {one.is_checked()}")
+        else:
+            found.append(f"{name}: {one.input_value()}")
     return sorted(found)
 
 

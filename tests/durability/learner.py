@@ -125,7 +125,8 @@ def chosen(page: Page, url: str, rng: random.Random) -> Sent:
     tokens = [
         one["value"]
         for one in page.inputs
-        if one["name"] == "response" and one["type"] in {"radio", "checkbox"}
+        # Without a token is the choice that leaves it to the statements' own answers.
+        if one["name"] == "response" and one["type"] in {"radio", "checkbox"} and one["value"]
     ]
     parts = len(set(re.findall(r'name="part-[0-9]+"', page.text)))
     format_ = next((name for name, mark in _MARKS.items() if mark in page.text), "")

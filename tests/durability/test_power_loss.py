@@ -138,9 +138,7 @@ class Life:
         ours = {"learner_id": self.learner, "showing_id": sent.showing_id, "now": NOW}
         said = {"raw": sent.filled.chosen, "parts": sent.filled.parts}
         store.write(
-            lambda session: answer(
-                session, **ours, **said, submission_key=sent.submission_key, now=NOW
-            )
+            lambda session: answer(session, **ours, **said, submission_key=sent.submission_key)
         )
         self.acknowledged.append(sent)
 
