@@ -6,6 +6,7 @@ text. Whether two items of one quiz spoil each other is decided in ``enemies``.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Value
@@ -29,6 +30,8 @@ ANSWERS = {
 }
 _DATES = ("date", "began", "ended")
 _WITH_OBJECTS = ("took_part", "party", "place")
+#: Of so many things it is remembered what their names answer: items of a slot name the same ones.
+_THINGS_KEPT = 1_000
 
 
 class Revelations:
@@ -37,6 +40,7 @@ class Revelations:
     def __init__(self, bank: Bank, names: Names, months: Sequence[str]) -> None:
         self._bank = bank
         self._names = names
+        self._names_of = lru_cache(maxsize=_THINGS_KEPT)(self._answering)
         self._months = months
         self._dated = re.compile(
             r"\d|\b(?:" + "|".join(map(re.escape, months)) + r")\b", re.IGNORECASE
@@ -68,15 +72,22 @@ class Revelations:
         A name answers what it declares, and any slot whose answer it shares a word with: whom or
         where, in which month or year. It answers an order if it names the other event.
         """
-        entity = self._bank.entities[id_]
-        for name, fields in (
-            (entity.name, entity.reveals),
-            *((other.text, other.reveals) for other in entity.also_called),
-        ):
-            answered = {atom.slot for atom in self._answered(id_, name, fields)}
-            if not answered & tested:
+        for name, answered in self._names_of(id_):
+            if answered.isdisjoint(tested):
                 return name
         return None
+
+    def _answering(self, id_: str) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Return the full names of a thing, with the slots that each of them answers."""
+        entity = self._bank.entities[id_]
+        named = (
+            (entity.name, entity.reveals),
+            *((other.text, other.reveals) for other in entity.also_called),
+        )
+        return tuple(
+            (name, frozenset(atom.slot for atom in self._answered(id_, name, fields)))
+            for name, fields in named
+        )
 
     def of_names(self, texts: Iterable[str]) -> Iterator[Atom]:
         """Yield what the names that stand in the texts reveal."""

@@ -78,7 +78,9 @@ def _twins(context: Context, atom: Atom, telling: Telling, rng: Random) -> Seque
         near = wrong_values(context, atom, telling)
         return rng.sample(near, min(_TWINS, len(near)))
     wrong = wrong_things_told(context, atom, telling)
-    return ranked(wrong, lambda id_: context.likeness.of(key, id_), rng)[:_TWINS]
+    # What is false for what other slots state is asked there.
+    here = [id_ for id_ in wrong if atom.slot in context.decide(telling.claim(id_)).slots]
+    return ranked(here or wrong, lambda id_: context.likeness.of(key, id_), rng)[:_TWINS]
 
 
 def _of_other_subjects(

@@ -7,6 +7,7 @@ each other is decided in ``clash``; the words of a proof stand in ``explain``.
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from quizapp.core.facts.bank import Bank
@@ -19,6 +20,7 @@ from quizapp.core.proof.disputes import Disputes, Slot, slots_of
 from quizapp.core.proof.rows import AllRows
 from quizapp.core.proof.structure import Structure
 from quizapp.core.proof.tenure import Tenures
+from quizapp.core.proof.texts import Texts
 from quizapp.core.proof.times import DATES, Times, date_of
 from quizapp.core.proof.verdict import Rule, Verdict, resting
 
@@ -52,29 +54,46 @@ class Kernel:
         self._signed: dict[tuple[str, str], tuple[list[Atom], list[Atom]]] = {}
         self._by_object: dict[tuple[str, str], dict[str, Atom]] = {}
         self._ready: dict[tuple[str, str], list[_List]] = {}
-        stated = list(atoms)
-        for atom in stated:
+        self._stated, self._numbers = list(atoms), tuple(numbers)
+        for atom in self._stated:
             subject = structure.representative(atom.claim.subject)
             self._atoms.setdefault((atom.claim.relation, subject), []).append(atom)
         self.closures = tuple(closures)
         for closure in self.closures:
             subject = structure.representative(closure.subject)
             self._closures.setdefault((closure.relation, subject), []).append(closure)
-        self._times = Times(structure, stated)
-        self._tenures = Tenures(structure, stated)
-        self._rows = AllRows(structure, stated, self.closures)
-        self._amounts = Amounts(structure, stated, numbers)
-        self._meanings: dict[str, list[Atom]] = {}
-        for atom in stated:
-            if atom.claim.relation == "means" and atom.claim.holds:
-                self._meanings.setdefault(_folded(atom.claim.object), []).append(atom)
+
+    # Made with the first claim that needs it: a kernel of assumptions is asked about one sort only.
+
+    @cached_property
+    def _times(self) -> Times:
+        return Times(self.structure, self._stated)
+
+    @cached_property
+    def _tenures(self) -> Tenures:
+        return Tenures(self.structure, self._stated)
+
+    @cached_property
+    def _rows(self) -> AllRows:
+        return AllRows(self.structure, self._stated, self.closures)
+
+    @cached_property
+    def _amounts(self) -> Amounts:
+        return Amounts(self.structure, self._stated, self._numbers)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return Texts(self.structure, self._stated)
 
     @classmethod
     def of_bank(cls, bank: Bank) -> "Kernel":
         """Return the kernel of a compiled set."""
         structure = Structure.of_bank(bank)
         known = Disputes(structure, bank)
-        return cls(structure, known.atoms, known.closures, known.numbers, known.slots)
+        kernel = cls(structure, known.atoms, known.closures, known.numbers, known.slots)
+        # Made at once, so that no question waits for it.
+        _ = kernel._times, kernel._tenures, kernel._rows, kernel._amounts, kernel._texts
+        return kernel
 
     def assuming(self, claims: Iterable[Claim]) -> "Kernel":
         """Return a kernel that knows the structural constraints and these claims only."""
@@ -224,22 +243,9 @@ class Kernel:
     # --- values ---
 
     def _value(self, relation: Relation, claim: Claim) -> Verdict:
-        asked = _folded(claim.object)
         stated, denied = self._about(relation.name, claim.subject)
-        for atom in stated:
-            if _folded(atom.claim.object) == asked:
-                return resting(True, Rule.STATED, [atom])
-        for atom in denied:
-            if _folded(atom.claim.object) == asked:
-                return resting(False, Rule.DENIED, [atom])
-        if stated and self._is_functional(relation, claim.subject):
-            rule = Rule.FUNCTIONAL if relation.inverse_functional else Rule.WORDING
-            return resting(False, rule, stated[:1])
-        if relation.inverse_functional:
-            for atom in self._meanings.get(asked, ()):
-                if not self.structure.possibly_same(atom.claim.subject, claim.subject):
-                    return resting(False, Rule.INVERSE_FUNCTIONAL, [atom])
-        return _UNKNOWN
+        single = self._is_functional(relation, claim.subject)
+        return self._texts.decide(relation, claim, stated, denied, single=single)
 
     def _date(self, relation: Relation, claim: Claim) -> Verdict:
         if relation.name in DATES:
@@ -290,8 +296,3 @@ def _entity_of(claim: Claim) -> str:
     if isinstance(claim.object, Value):
         raise ValueError(f"{claim.relation} takes an entity, not {claim.object.text!r}")
     return claim.object
-
-
-def _folded(value: str | Value) -> str:
-    text = value.text if isinstance(value, Value) else value
-    return " ".join(text.casefold().split())

@@ -6,7 +6,7 @@ them. A text must have exactly one reading.
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
 
@@ -149,6 +149,7 @@ class Reader:
                 yield {"text": dated + frame.text[-1], "asks": f"{asks} at {date}"}
 
     @staticmethod
+    @cache
     def _load(path):
         return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
 

@@ -4,6 +4,7 @@ It is a second, independent compiler of facts to claims; that it agrees with the
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 
 from quizapp.core.facts.bank import Bank
@@ -33,6 +34,7 @@ SET = "world"
 LABEL = "the report"
 
 
+@lru_cache(maxsize=64)
 def bank_of(telling: Telling) -> Bank:
     """Return the bank, without any text in between."""
     world, cast = telling.world, telling.world.cast

@@ -1,6 +1,7 @@
 """Random tellings for hypothesis, and the same by number for runs without it."""
 
 import random
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ def tellings(*, most_things: int = 6) -> st.SearchStrategy[Telling]:
     return st.builds(telling_of, st.integers(0, 2**32 - 1), scales)
 
 
+@cache
 def telling_number(number: int) -> Telling:
     """Return one of the tellings that all differ in scale."""
     rng = random.Random(number)

@@ -23,7 +23,7 @@ from tests.core.worlds.world import SOURCE, TICKS, World, day_of, iso, make_worl
 _PRECISIONS = (4, 7, 10, 10)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Telling:
     """A world with some of what is so in it.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from random import Random
 
+from quizapp.core.facts.entity import Section
 from quizapp.core.items.bodies.chosen import Choice, Chosen
 from quizapp.core.items.context import Context
 from quizapp.core.items.distractors import may_stand_together, near_median, ranked
@@ -43,7 +44,7 @@ class Not(ItemKind):
             one
             for one in listing.known.things
             if structure.representative(one) != structure.representative(key)
-            and context.bank.entities[one].kind == context.bank.entities[key].kind
+            and _sort(context, one) == _sort(context, key)
             and may_stand_together(context, key, one)
         ]
         if len(beside) + 1 < _FEWEST:
@@ -73,6 +74,12 @@ class Not(ItemKind):
             body=Chosen(tuple(choices)),
             nearness=context.alike(odd, true),
         )
+
+
+def _sort(context: Context, id_: str) -> tuple[Section, str | None]:
+    """Return what options have in common (R18)."""
+    thing = context.bank.entities[id_]
+    return thing.section, thing.kind
 
 
 def _companies(
