@@ -41,6 +41,13 @@ def ranked(
     return tuple(one for _, one in _strayed(candidates, likeness, rng, band))
 
 
+def ranked_for(
+    context: Context, key: str, candidates: Sequence[str], rng: Random
+) -> tuple[str, ...]:
+    """Return the candidates by their likeness to a key, those of the context's band first."""
+    return ranked(candidates, lambda one: context.likeness.of(key, one), rng, context.band)
+
+
 def _strayed(
     candidates: Sequence[str], likeness: Callable[[str], float], rng: Random, band: Band
 ) -> list[tuple[float, str]]:

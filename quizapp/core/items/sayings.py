@@ -7,7 +7,7 @@ from random import Random
 from quizapp.core.facts.claim import Claim, Value
 from quizapp.core.facts.fact import Atom
 from quizapp.core.items.context import Context
-from quizapp.core.items.distractors import ranked
+from quizapp.core.items.distractors import ranked_for
 from quizapp.core.items.kind import Question
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.telling import Telling
@@ -80,7 +80,7 @@ def _twins(context: Context, atom: Atom, telling: Telling, rng: Random) -> Seque
     wrong = wrong_things_told(context, atom, telling)
     # What is false for what other slots state is asked there.
     here = [id_ for id_ in wrong if atom.slot in context.decide(telling.claim(id_)).slots]
-    return ranked(here or wrong, lambda id_: context.likeness.of(key, id_), rng)[:_TWINS]
+    return ranked_for(context, key, here or wrong, rng)[:_TWINS]
 
 
 def _of_other_subjects(
@@ -98,7 +98,7 @@ def _of_other_subjects(
             and context.is_false(telling.of_subject(id_).claim())
         ),
     )
-    for id_ in ranked(wrong, lambda one: context.likeness.of(key, one), rng)[:_TWINS]:
+    for id_ in ranked_for(context, key, wrong, rng)[:_TWINS]:
         yield telling.of_subject(id_), context.likeness.of(key, id_)
 
 

@@ -220,6 +220,17 @@ def test_the_nearer_the_wrong_options_the_harder_is_an_item_expected_to_be(count
     assert expected[0] < expected[1] < expected[2]
 
 
+@pytest.mark.parametrize("name", ["true_false", "multi_select", "statements"])
+def test_the_band_tells_how_near_the_wrong_options_of_a_kind_are(name):
+    known = bundled.context()
+    expected = []
+    for band in (Band.EASY, Band.HARD):
+        found = items(Context(known.bank, known.wording, band=band), kinds=[kind(name)])
+        expected.append(fmean(one.difficulty for one in found))
+
+    assert expected[0] < expected[1]
+
+
 def test_things_with_the_same_single_object_are_mixed_up_sooner():
     body = """
 relations:

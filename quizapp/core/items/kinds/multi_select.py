@@ -8,7 +8,7 @@ from statistics import fmean
 from quizapp.core.facts.fact import Atom, StatementFact
 from quizapp.core.items.bodies.chosen import Choice, Chosen
 from quizapp.core.items.context import Context
-from quizapp.core.items.distractors import may_stand_together, ranked
+from quizapp.core.items.distractors import may_stand_together, ranked_for
 from quizapp.core.items.kind import Draft, ItemKind, Question
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.statements import named_by, opening
@@ -89,9 +89,13 @@ class MultiSelect(ItemKind):
 def _sets(
     context: Context, topic: str, right: Iterable[str], wrong: Iterable[str], rng: Random
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Yield the right and the wrong topics of one item, large and balanced sets first."""
-    others = _companies(context, _alike(context, topic, right, rng), _RIGHT_AT_MOST - 1, least=0)
-    wrong = _alike(context, topic, wrong, rng)
+    """Yield the right and the wrong topics of one item, large and balanced sets first.
+
+    Of these, the sets whose wrong topics are of the context's band.
+    """
+    others = _companies(context, _first(context, topic, right, rng), _RIGHT_AT_MOST - 1, least=0)
+    wrong = _first(context, topic, wrong, rng)
+    rank = {one: place for place, one in enumerate(wrong)}
     rights = [(topic, *company) for company in others]
     found = [
         (chosen, wrongs)
@@ -101,17 +105,17 @@ def _sets(
         and all(may_stand_together(context, a, b) for a, b in product(chosen, wrongs))
     ]
     rng.shuffle(found)
-    found.sort(key=lambda pair: (-len(pair[0]) - len(pair[1]), abs(len(pair[0]) - len(pair[1]))))
-    yield from found
+
+    def preferred(pair: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[float, ...]:
+        rights, wrongs = map(len, pair)
+        return -rights - wrongs, abs(rights - wrongs), fmean(rank[one] for one in pair[1])
+
+    yield from sorted(found, key=preferred)
 
 
-def _alike(context: Context, topic: str, others: Iterable[str], rng: Random) -> tuple[str, ...]:
-    """Return the topics that are most like one, as they stood; all where there are few."""
-    some = tuple(others)
-    if len(some) <= _CONSIDERED:
-        return some
-    likest = set(ranked(some, lambda id_: context.likeness.of(topic, id_), rng)[:_CONSIDERED])
-    return tuple(id_ for id_ in some if id_ in likest)
+def _first(context: Context, topic: str, others: Iterable[str], rng: Random) -> tuple[str, ...]:
+    """Return the topics by their likeness to one, those of the context's band first."""
+    return ranked_for(context, topic, tuple(others), rng)[:_CONSIDERED]
 
 
 def _companies(

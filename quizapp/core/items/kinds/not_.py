@@ -7,7 +7,7 @@ from random import Random
 from quizapp.core.facts.entity import Section
 from quizapp.core.items.bodies.chosen import Choice, Chosen
 from quizapp.core.items.context import Context
-from quizapp.core.items.distractors import may_stand_together, near_median, ranked
+from quizapp.core.items.distractors import may_stand_together, near_median, ranked_for
 from quizapp.core.items.kind import Draft, ItemKind
 from quizapp.core.items.listings import HOLES, Listing, drafts_of_lists
 from quizapp.core.items.refusal import Unaskable
@@ -57,7 +57,7 @@ class Not(ItemKind):
         )
         if not wrong:
             raise Unaskable("nothing of the same sort is provably not among them")
-        for odd in ranked(wrong, lambda one: context.likeness.of(key, one), rng)[:_CONSIDERED]:
+        for odd in ranked_for(context, key, wrong, rng)[:_CONSIDERED]:
             for true in _companies(context, key, odd, beside, rng):
                 yield self._draft(context, listing, odd, true)
 

@@ -68,6 +68,7 @@ class WhatSaid(ItemKind):
             likeness=lambda slug: context.likeness.of(key.slug, slug),
             together=lambda one, other: quotes[one] != quotes[other],
             fits=alike_in_length,
+            band=context.band,
         ):
             shown = (key.slug, *company)
             yield Draft(
