@@ -16,7 +16,8 @@ from tests.oracle.knowledge import Knowledge
 from tests.oracle.lexicon import Lexicon
 from tests.oracle.oracle import decide
 from tests.oracle.parted import Said, completed, is_parted, said
-from tests.oracle.parted_rules import asked_beside, breaches_of_parts
+from tests.oracle.parted_rules import asked_beside, breaches_of_parts, numbered
+from tests.oracle.patterns import Patterns
 from tests.oracle.reading import Misread, Stem, claim_of, read_option, read_stem
 from tests.oracle.reasons import Clause, Stated, read_reason, stated_claims
 from tests.oracle.wording import load
@@ -202,13 +203,17 @@ class Docket:
     def judge(self, verdicts: Mapping[Claim, Verdict] | None = None) -> list[tuple[Item, str]]:
         """Return each fault with its item; none means that the oracle agrees with all."""
         known = verdicts if verdicts is not None else decide(self.knowledge, self.claims())
+        patterns = Patterns(
+            self.knowledge,
+            (claim for read in self.reads for claim in numbered(read.item, read.said)),
+        )
         found = []
         for read in self.reads:
             faults = [*read.faults, *_judge(read, known)]
             if read.stem is not None and read.claims:
                 faults += breaches(read.item, read.stem, read.claims, known, self.lexicon)
             if read.said:
-                faults += breaches_of_parts(read.item, read.said, known, self.lexicon)
+                faults += breaches_of_parts(read.item, read.said, known, self.lexicon, patterns)
             found += [(read.item, fault) for fault in faults]
         return found
 

@@ -4,10 +4,9 @@ All claims of a set are decided in one grounding and two enumerations. The words
 the value of a quantity need no worlds: they are compared with what is recorded.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
-from itertools import product
 from pathlib import Path
 
 import clingo
@@ -97,27 +96,3 @@ def _consequences(program: str) -> tuple[set[int], set[int]]:
             raise NoWorld
         found.append(last)
     return found[0], found[1]
-
-
-def patterns(knowledge: Knowledge, claims: Sequence[Claim]) -> set[tuple[bool, ...]]:
-    """Return the patterns of truth that the claims may have by the structure alone (R15).
-
-    Claims about words and values are left to be free: of one slot two values never stand together.
-    """
-    bare = replace(knowledge, atoms=[], closures=[], tenures=[], numbers=[])
-    free = [one.relation in ("words", "value", "explains") for one in claims]
-    asked = [one for one, is_free in zip(claims, free, strict=True) if not is_free]
-    control = clingo.Control(["--warn=none"])
-    control.add("base", [], f"{encoding()}\n{facts(bare, enumerate(asked))}")
-    control.ground([("base", [])])
-    found: set[tuple[bool, ...]] = set()
-    for wanted in product((True, False), repeat=len(asked)):
-        told = [(clingo.Function("c", [clingo.Number(n)]), is_) for n, is_ in enumerate(wanted)]
-        control.configuration.solve.models = 1  # type: ignore[union-attr]
-        if control.solve(assumptions=told).satisfiable:
-            found.add(wanted)
-    return {
-        pattern
-        for pattern in product((True, False), repeat=len(claims))
-        if tuple(one for one, is_free in zip(pattern, free, strict=True) if not is_free) in found
-    }

@@ -11,13 +11,14 @@ from typing import Any
 from tests.oracle.claims import Claim, Verdict
 from tests.oracle.knowledge import Knowledge
 from tests.oracle.lexicon import Lexicon
-from tests.oracle.oracle import blocked_in, patterns
+from tests.oracle.oracle import blocked_in
 from tests.oracle.parted import Said
+from tests.oracle.patterns import Patterns
 from tests.oracle.shown import named, same_class
 
 Item = Mapping[str, Any]
 
-#: Of so many numbered statements a sample is looked at: each costs a grounding.
+#: The kinds whose numbered statements must be independent of each other.
 INDEPENDENT = ("statements", "how_many", "pairs", "assertion_reason", "statement_one_two")
 
 
@@ -34,9 +35,17 @@ def asked_beside(item: Item, said: list[Said], knowledge: Knowledge) -> Iterator
 
 
 def breaches_of_parts(
-    item: Item, said: list[Said], known: Mapping[Claim, Verdict], lexicon: Lexicon
+    item: Item,
+    said: list[Said],
+    known: Mapping[Claim, Verdict],
+    lexicon: Lexicon,
+    patterns: Patterns,
 ) -> Iterator[str]:
-    """Yield every breach of a rule by one item."""
+    """Yield every breach of a rule by one item.
+
+    Args:
+        patterns: of the numbered statements of all items.
+    """
     knowledge, claims = lexicon.knowledge, [one.claim for one in said]
     right = [one.claim for one in said if one.holds]
     if item["kind"] == "count":
@@ -58,11 +67,15 @@ def breaches_of_parts(
             yield from _meeting(claims[0].relation, [one.object for one in right], known)
         if len(item["parts"]) < 3:
             yield "fewer than three rows (R14)"
-    if item["kind"] in INDEPENDENT:
-        numbered = [o.claim for o in said if o.entry is not None and o.entry["label"]]
-        missing = 2 ** len(numbered) - len(patterns(knowledge, numbered))
-        if missing:
-            yield f"{missing} patterns of truth cannot be (R15)"
+    if missing := patterns.impossible(numbered(item, said)):
+        yield f"{missing} patterns of truth cannot be (R15)"
+
+
+def numbered(item: Item, said: list[Said]) -> list[Claim]:
+    """Return the claims of the numbered statements or pairs that must be independent."""
+    if item["kind"] not in INDEPENDENT:
+        return []
+    return [one.claim for one in said if one.entry is not None and one.entry["label"]]
 
 
 def _is_open(item: Item, lexicon: Lexicon) -> bool:

@@ -1,10 +1,14 @@
 """Each rule of the examiner is broken once: sound items, judged by a set that forbids them."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.oracle.claims import Claim, Verdict
 from tests.oracle.examiner import RULES
 from tests.oracle.fuzzing import published_items
 from tests.oracle.judge import Docket
@@ -97,24 +101,51 @@ BREACHES: dict[str, Callable[[Knowledge], None]] = {
 }
 
 
+@dataclass(frozen=True)
+class Sound:
+    """A random set with its items and what is so about them; shared by the rules."""
+
+    path: Path
+    items: list[Mapping[str, Any]]
+    verdicts: Mapping[Claim, Verdict]
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory):
+    """Return how to get the sound set of a seed; each is made once."""
+
+    @cache
+    def of(seed: int) -> Sound:
+        path = write_random_set(seed, tmp_path_factory.mktemp("sound")).path
+        items = list(published_items(path, seed))
+        docket = _docket(path, items)
+        return Sound(path, items, decide(docket.knowledge, docket.claims()))
+
+    return of
+
+
 @pytest.mark.parametrize("rule", sorted(BREACHES))
-def test_a_breach_of_a_rule_is_seen(rule, tmp_path):
-    assert any(_breached(rule, seed, tmp_path) for seed in range(SETS))
+def test_a_breach_of_a_rule_is_seen(rule, sound):
+    assert any(_breached(rule, sound(seed)) for seed in range(SETS))
 
 
-def _breached(rule: str, seed: int, folder) -> bool:
-    path = write_random_set(seed, folder).path
+def _docket(path: Path, items: Iterable[Mapping[str, Any]]) -> Docket:
     docket = Docket(read_set(path))
-    for item in published_items(path, seed):
+    for item in items:
         docket.add(item)
-    verdicts = dict(decide(docket.knowledge, docket.claims()))
+    return docket
+
+
+def _breached(rule: str, sound: Sound) -> bool:
+    docket = _docket(sound.path, sound.items)
+    verdicts = dict(sound.verdicts)
     BREACHES[rule](docket.knowledge)
     if rule == "right_ones_apart":
         meetings = [claim for claim in verdicts if claim.relation == "touch"]
         verdicts.update(decide(docket.knowledge, meetings))
     # With other knowledge an item is asked about other things, which nobody has decided yet.
     beside = [claim for claim in docket.claims() if claim not in verdicts]
-    verdicts.update(decide(read_set(path), beside))
+    verdicts.update(decide(read_set(sound.path), beside))
     return any(fault.startswith(f"{rule}:") for _, fault in docket.judge(verdicts))
 
 
