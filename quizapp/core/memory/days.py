@@ -1,0 +1,37 @@
+"""Study days: calendar days of the learner, cut when the night is over.
+
+FSRS counts whole days between reviews. Hours would not do: who studies at nine in the evening and
+at eight the next morning has slept in between, and a day with a change of the clock has 23 or 25
+hours and is one day.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Final
+
+#: When a study day begins, by the learner's clock; whoever studies past midnight has not slept.
+DAY_BEGINS: Final = time(4)
+
+_DAY: Final = timedelta(days=1)
+
+
+def study_day(moment: datetime, zone: tzinfo) -> date:
+    """Return the study day of a moment; never an earlier one for a later moment.
+
+    Args:
+        moment: aware, in any zone.
+        zone: the learner's time zone.
+
+    Raises:
+        ValueError: the moment is naive, so nobody knows when it is.
+    """
+    if moment.utcoffset() is None:
+        raise ValueError(f"a moment has a time zone: {moment.isoformat()} has none")
+    # Compared as moments, not by the hands of the clock: where clocks go back over 04:00, the same
+    # hour comes twice, and the day would end, begin and end again.
+    day = moment.astimezone(zone).date()
+    return day if _beginning(day, zone) <= moment else day - _DAY
+
+
+def _beginning(day: date, zone: tzinfo) -> datetime:
+    """Return when a study day begins: at the first 04:00, or where it is skipped, right after."""
+    return datetime.combine(day, DAY_BEGINS, zone).astimezone(UTC)
