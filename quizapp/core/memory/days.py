@@ -26,12 +26,9 @@ def study_day(moment: datetime, zone: tzinfo) -> date:
     """
     if moment.utcoffset() is None:
         raise ValueError(f"a moment has a time zone: {moment.isoformat()} has none")
-    # Compared as moments, not by the hands of the clock: where clocks go back over 04:00, the same
-    # hour comes twice, and the day would end, begin and end again.
-    day = moment.astimezone(zone).date()
-    return day if _beginning(day, zone) <= moment else day - _DAY
-
-
-def _beginning(day: date, zone: tzinfo) -> datetime:
-    """Return when a study day begins: at the first 04:00, or where it is skipped, right after."""
-    return datetime.combine(day, DAY_BEGINS, zone).astimezone(UTC)
+    clock = moment.astimezone(zone)
+    day = clock.date()
+    # Where clocks go back over 04:00 that hour comes twice, and the day begins with the first;
+    # where they go forward over it, there is no such hour, and a later one tells as well.
+    first = datetime.combine(day, DAY_BEGINS, zone).astimezone(UTC)
+    return day if clock.time() >= DAY_BEGINS or first <= moment else day - _DAY

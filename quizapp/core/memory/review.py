@@ -1,6 +1,6 @@
 """Reviews: the log that memories are derived from, and what each entry says of its slots.
 
-What was chosen or typed is not told again here: ``parts`` says which slots a response was right on.
+What was chosen or typed is not told again here: ``outcomes`` says what a response was right on.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ _GUESS_IF_SURE: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class PartOutcome:
     """One part of a response, or the whole of it, that is right or wrong by itself.
 
     Attributes:
@@ -55,7 +55,7 @@ class Review:
         id: unique in the log; the same on every device.
         answered: when the response was given, aware.
         format: a name in the register of response formats.
-        tested: what it is right and wrong on.
+        parts: what it is right and wrong on.
         feedback: when the learner was shown what is right, aware; None as long as he was not. Only
             from then on the review counts, as one of the day when it was answered.
         seconds: how long it took; None where nobody measured.
@@ -68,7 +68,7 @@ class Review:
     id: str
     answered: datetime
     format: str
-    tested: tuple[Tested, ...]
+    parts: tuple[PartOutcome, ...]
     feedback: datetime | None = None
     seconds: float | None = None
     hints: int = 0
@@ -93,7 +93,7 @@ def evidence(
         return {}
     form = FORMS[review.format]
     told: dict[str, Evidence] = {}
-    for part in review.tested:
+    for part in review.parts:
         if not _is_rapid_guess(review, form, part):
             for slot, one in _of_part(review, part, form, memories, zone):
                 told[slot] = _worse(told.get(slot), one)
@@ -102,7 +102,7 @@ def evidence(
 
 def _of_part(
     review: Review,
-    part: Tested,
+    part: PartOutcome,
     form: FormConstants,
     memories: Mapping[str, Memory],
     zone: tzinfo,
@@ -126,7 +126,7 @@ def _of_part(
         yield slot, Evidence(day, retrieved, _rating(review), form.gain, failed)
 
 
-def _is_rapid_guess(review: Review, form: FormConstants, part: Tested) -> bool:
+def _is_rapid_guess(review: Review, form: FormConstants, part: PartOutcome) -> bool:
     return (
         review.seconds is not None
         and review.seconds < form.rapid_seconds
@@ -134,7 +134,7 @@ def _is_rapid_guess(review: Review, form: FormConstants, part: Tested) -> bool:
     )
 
 
-def _guess(review: Review, form: FormConstants, part: Tested) -> float:
+def _guess(review: Review, form: FormConstants, part: PartOutcome) -> float:
     guess = form.guess(part.options)
     return guess * _GUESS_IF_SURE if review.certainty == SURE else guess
 

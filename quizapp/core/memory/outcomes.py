@@ -14,31 +14,31 @@ from quizapp.core.grading.grade import grade
 from quizapp.core.grading.score import Outcome
 from quizapp.core.items.bodies.sequence import LAST
 from quizapp.core.items.item import Item, Option, Part
-from quizapp.core.memory.review import Tested
+from quizapp.core.memory.review import PartOutcome
 from quizapp.core.responses import FORMATS, PartReview, Response
 
 #: A statement, or an option that may be chosen beside others, is right or not right.
 _TWO = 2
 
 
-def tested(item: Item, response: Response) -> tuple[Tested, ...]:
+def part_outcomes(item: Item, response: Response) -> tuple[PartOutcome, ...]:
     """Return what a response is right and wrong on.
 
     Args:
         response: in the normal form that the item's format parsed; empty for a blank.
     """
     if not response:
-        return (Tested(item.tests, Outcome.BLANK, len(item.options)),)
+        return (PartOutcome(item.tests, Outcome.BLANK, _choosable(item)),)
     parts = tuple(part for part in _parts(item, response) if part.slots)
     return parts or (_whole(item, response),)
 
 
-def _whole(item: Item, response: Response) -> Tested:
+def _whole(item: Item, response: Response) -> PartOutcome:
     is_right = grade(item, response).outcome is Outcome.RIGHT
-    return Tested(item.tests, Outcome.RIGHT if is_right else Outcome.WRONG, len(item.options))
+    return PartOutcome(item.tests, Outcome.RIGHT if is_right else Outcome.WRONG, _choosable(item))
 
 
-def _parts(item: Item, response: Response) -> Iterator[Tested]:
+def _parts(item: Item, response: Response) -> Iterator[PartOutcome]:
     if item.format == "choices":
         yield from _of_options(item, response)
         return
@@ -46,7 +46,7 @@ def _parts(item: Item, response: Response) -> Iterator[Tested]:
         outcome = _outcome(item, review)
         if outcome is not None:
             slots = _slots_of_part(item, item.parts[review.part])
-            yield Tested(slots, outcome, _TWO if item.options else _open_places(item))
+            yield PartOutcome(slots, outcome, _TWO if item.options else _choosable(item))
 
 
 def _outcome(item: Item, review: PartReview) -> Outcome | None:
@@ -58,7 +58,7 @@ def _outcome(item: Item, review: PartReview) -> Outcome | None:
     return Outcome.BLANK if review.said or not item.options else None
 
 
-def _of_options(item: Item, response: Response) -> Iterator[Tested]:
+def _of_options(item: Item, response: Response) -> Iterator[PartOutcome]:
     """Yield for each right option whether it was chosen.
 
     A wrong one that was chosen tells of a slot that this item does not test: nothing is blamed.
@@ -66,12 +66,12 @@ def _of_options(item: Item, response: Response) -> Iterator[Tested]:
     for index, option in enumerate(item.options):
         if option.right:
             outcome = Outcome.RIGHT if str(index) in response else Outcome.WRONG
-            yield Tested(_slots_of(item, option, option.facts), outcome, _TWO)
+            yield PartOutcome(_slots_of(item, option, option.facts), outcome, _TWO)
 
 
-def _open_places(item: Item) -> int:
-    """Return among how many things a row or an entry is placed."""
-    return len(item.targets) or len(item.parts)
+def _choosable(item: Item) -> int:
+    """Return among how many things is chosen: options, targets of a row, places of an entry."""
+    return len(item.options) or len(item.targets) or len(item.parts)
 
 
 def _slots_of_part(item: Item, part: Part) -> tuple[str, ...]:
