@@ -80,7 +80,11 @@ def _slots_of_part(item: Item, part: Part) -> tuple[str, ...]:
     # Of a row the facts of the other rows refute the other targets, and an entry came before the
     # next one by the facts of both: its own fact comes first, that of the last entry last.
     facts = reversed(part.facts) if part.rule == LAST else iter(part.facts)
-    return next(filter(None, (_slots_of(item, part, (fact,)) for fact in facts)), ())
+    own = next(filter(None, (_slots_of(item, part, (fact,)) for fact in facts)), ())
+    # Where one event is said to follow another, the date that places it among the rest stands in the
+    # fact that bears its name.
+    named = _slots_of(item, part, (claim.subject for claim in part.claims))
+    return tuple(dict.fromkeys((*named, *own)))
 
 
 def _slots_of(item: Item, told: Part | Option, facts: Iterable[str]) -> tuple[str, ...]:

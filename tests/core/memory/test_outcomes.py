@@ -15,7 +15,6 @@ from quizapp.core.responses import FORMATS
 from tests.core.items.bundled import context, pool
 from tests.core.memory.reviews import BLANK, NOON, RIGHT, WRONG
 from tests.core.responses.examples import (
-    CODES,
     ITEMS,
     SENT,
     card_item,
@@ -33,7 +32,7 @@ def slots(*facts: str) -> tuple[str, ...]:
     return tuple(f"talks/{fact}/holder" for fact in facts)
 
 
-def testing(item: Item, *facts: str) -> Item:
+def with_slots(item: Item, *facts: str) -> Item:
     """Return the item with a fact for each part, or else for each option, and their slots."""
     parts = tuple(
         replace(part, facts=(fact,)) for part, fact in zip(item.parts, facts, strict=False)
@@ -55,21 +54,21 @@ def told(item: Item, *raw: str) -> dict[str, str]:
 
 
 def test_each_option_that_is_right_is_right_if_it_was_chosen() -> None:
-    item = testing(option_item("choices", right={0, 2}, count=3), "a", "x", "b")
+    item = with_slots(option_item("choices", right={0, 2}, count=3), "a", "x", "b")
 
     assert told(item, "0", "2") == {"a": RIGHT, "b": RIGHT}
     assert told(item, "0", "1") == {"a": RIGHT, "b": WRONG}
 
 
 def test_each_row_is_right_or_wrong_and_not_known_if_left_open() -> None:
-    item = testing(matching_item(2, 0, 1), "a", "b", "c")
+    item = with_slots(matching_item(2, 0, 1), "a", "b", "c")
 
     assert told(item, "2", "1", "") == {"a": RIGHT, "b": WRONG, "c": BLANK}
     assert {one.options for one in part_outcomes(item, ("2", "1", ""))} == {4}
 
 
 def test_each_entry_is_right_in_its_own_place() -> None:
-    item = testing(ordering_item(2, 0, 1), "b", "c", "a")
+    item = with_slots(ordering_item(2, 0, 1), "b", "c", "a")
 
     # Right is the third, the first, the second: they are given the places 2, 3 and 1.
     assert told(item, "2", "3", "1") == {"a": RIGHT, "b": RIGHT, "c": RIGHT}
@@ -77,7 +76,7 @@ def test_each_entry_is_right_in_its_own_place() -> None:
 
 
 def test_each_statement_counts_as_it_was_marked() -> None:
-    item = testing(statements_item("tf"), "a", "b")
+    item = with_slots(statements_item("tf"), "a", "b")
 
     assert told(item, "0", "t", "f") == {"a": RIGHT, "b": RIGHT}
     assert told(item, "2", "t", "t") == {"a": RIGHT, "b": WRONG}
@@ -85,7 +84,7 @@ def test_each_statement_counts_as_it_was_marked() -> None:
 
 
 def test_what_was_not_marked_counts_as_the_chosen_code_has_it() -> None:
-    item = testing(statements_item("tf"), "a", "b")
+    item = with_slots(statements_item("tf"), "a", "b")
 
     assert told(item, "1", "", "") == {"a": WRONG, "b": WRONG}
     assert told(item, "2", "", "") == {"a": RIGHT, "b": WRONG}
@@ -93,7 +92,7 @@ def test_what_was_not_marked_counts_as_the_chosen_code_has_it() -> None:
 
 def test_a_code_that_says_nothing_of_any_statement_is_right_or_wrong_as_a_whole() -> None:
     codes = (("Only one", "tf", "ft"), ("Both", "tt"), ("None", "ff"))
-    item = testing(statements_item("tf", codes), "a", "b")
+    item = with_slots(statements_item("tf", codes), "a", "b")
 
     assert part_outcomes(item, ("0", "", "")) == (PartOutcome(slots("a", "b"), RIGHT, 3),)
     assert told(item, "1", "", "") == {"a": RIGHT, "b": WRONG}
@@ -141,7 +140,9 @@ def test_whoever_gives_the_key_is_right_on_every_slot_of_the_item(kind: str) -> 
         found = part_outcomes(item, FORMATS[item.format].key_response(item))
 
         assert {one.outcome for one in found} == {RIGHT}
-        assert {slot for one in found for slot in one.slots} == {*item.tests}, item.stem
+        slots_told = {slot for one in found for slot in one.slots}
+        # Of an order that follows by a chain, what stands in the middle of it may be no entry's own.
+        assert slots_told <= {*item.tests} if kind == "ordering" else slots_told == {*item.tests}
 
 
 @pytest.mark.parametrize("kind", ["statements", "how_many", "pairs", "lists", "matching"])
@@ -155,7 +156,3 @@ def test_a_part_tests_the_slots_that_its_verdict_rests_on(kind: str) -> None:
             verdicts = [judged(context(), claim, bool(part.holds)) for claim in part.claims]
             rests_on = {bank.slot_key(slot) for verdict in verdicts for slot in verdict.slots}
             assert {*one.slots} == rests_on, part.text
-
-
-def test_codes_are_at_hand() -> None:
-    assert dict(CODES)["1 only"] == "tf"
