@@ -4,7 +4,8 @@ Parts are judged one by one where the response says something of each: statement
 places. Everything else is right or wrong as a whole, with all slots that the item tests.
 
 An item does not say which of its slots each part tests. They are found by the facts that a part
-rests on, and within a fact by the things that the part speaks of.
+rests on, and within a fact by the things that the part speaks of. Of an order that follows by a
+chain of facts, a slot in the middle may be no entry's own: it is told nothing.
 """
 
 from collections.abc import Iterable, Iterator
@@ -81,8 +82,8 @@ def _slots_of_part(item: Item, part: Part) -> tuple[str, ...]:
     # next one by the facts of both: its own fact comes first, that of the last entry last.
     facts = reversed(part.facts) if part.rule == LAST else iter(part.facts)
     own = next(filter(None, (_slots_of(item, part, (fact,)) for fact in facts)), ())
-    # Where one event is said to follow another, the date that places it among the rest stands in the
-    # fact that bears its name.
+    # Where one event is said to follow another, the date that places it among the rest stands in
+    # the fact that bears its name.
     named = _slots_of(item, part, (claim.subject for claim in part.claims))
     return tuple(dict.fromkeys((*named, *own)))
 

@@ -63,4 +63,4 @@ def _any_review(draw: st.DrawFn, number: int) -> Review:
 
 
 #: Any log: reviews of three slots over nine months, some of them at the same moment.
-LOGS = st.integers(0, 12).flatmap(lambda size: st.tuples(*map(_any_review, range(size))))
+LOGS = st.integers(0, 8).flatmap(lambda size: st.tuples(*map(_any_review, range(size))))

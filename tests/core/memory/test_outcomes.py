@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.core.facts.claim import Claim
 from quizapp.core.items.item import Item
 from quizapp.core.items.judging import judged
 from quizapp.core.memory.outcomes import part_outcomes
@@ -58,6 +59,7 @@ def test_each_option_that_is_right_is_right_if_it_was_chosen() -> None:
 
     assert told(item, "0", "2") == {"a": RIGHT, "b": RIGHT}
     assert told(item, "0", "1") == {"a": RIGHT, "b": WRONG}
+    assert {one.options for one in part_outcomes(item, ("0", "1"))} == {2}
 
 
 def test_each_row_is_right_or_wrong_and_not_known_if_left_open() -> None:
@@ -81,6 +83,7 @@ def test_each_statement_counts_as_it_was_marked() -> None:
     assert told(item, "0", "t", "f") == {"a": RIGHT, "b": RIGHT}
     assert told(item, "2", "t", "t") == {"a": RIGHT, "b": WRONG}
     assert told(item, "0", "t", "u") == {"a": RIGHT, "b": BLANK}
+    assert {one.options for one in part_outcomes(item, ("0", "t", "f"))} == {2}
 
 
 def test_what_was_not_marked_counts_as_the_chosen_code_has_it() -> None:
@@ -122,6 +125,64 @@ def test_parts_of_which_no_slot_is_known_are_judged_as_a_whole() -> None:
     assert told(item, "2", "1") == {"a": WRONG}
 
 
+def slots_by_part(item: Item) -> list[tuple[str, ...]]:
+    """Return what the parts of an item test, in the order of its key."""
+    return [one.slots for one in part_outcomes(item, FORMATS[item.format].key_response(item))]
+
+
+def test_a_statement_tests_every_fact_that_it_rests_on() -> None:
+    item = with_slots(statements_item("tf"), "a", "b")
+    first = replace(item.parts[0], facts=("a", "c"))
+
+    assert slots_by_part(replace(item, parts=(first, item.parts[1]), tests=slots(*"abc"))) == [
+        slots("a", "c"),
+        slots("b"),
+    ]
+
+
+def test_a_row_tests_its_own_fact_not_those_that_refute_the_other_targets() -> None:
+    item = with_slots(matching_item(2, 0, 1), "a", "b", "c")
+    parts = [replace(part, facts=(*part.facts, "a", "b", "c")) for part in item.parts]
+
+    assert slots_by_part(replace(item, parts=tuple(parts))) == [slots(one) for one in "abc"]
+
+
+def test_an_entry_tests_its_own_fact_and_the_last_one_the_last() -> None:
+    item = with_slots(ordering_item(0, 1, 2), "a", "b", "c")
+    facts = [("a", "b"), ("b", "c"), ("b", "c")]
+    rules = ["order", "order", "last"]
+    parts = [
+        replace(part, facts=told_by, rule=rule)
+        for part, told_by, rule in zip(item.parts, facts, rules, strict=True)
+    ]
+
+    assert slots_by_part(replace(item, parts=tuple(parts))) == [slots(one) for one in "abc"]
+
+
+def test_an_event_that_is_said_to_precede_another_is_tested_for_its_date_too() -> None:
+    item = ordering_item(0, 1)
+    before = Claim("before", "talks", "briefing")
+    parts = tuple(replace(part, facts=("seq",), claims=(before,)) for part in item.parts)
+    tests = ("set/talks/date", "set/seq/talks<briefing")
+
+    assert slots_by_part(replace(item, parts=parts, tests=tests))[0] == tests
+
+
+def test_of_a_table_the_row_that_a_statement_is_about_is_tested() -> None:
+    item = statements_item("tf")
+    tests = tuple(
+        f"set/capitals/{row}"
+        for row in ("france:paris", "spain:madrid", "italy:rome", "malta:valletta")
+    )
+    claims = (Claim("capital", "france", "paris"), Claim("capital", "spain", "rome"))
+    parts = tuple(
+        replace(part, facts=("capitals",), claims=(claim,))
+        for part, claim in zip(item.parts, claims, strict=True)
+    )
+
+    assert slots_by_part(replace(item, parts=parts, tests=tests)) == [tests[:1], tests[1:3]]
+
+
 @every_format
 @given(data=st.data())
 def test_of_every_response_memory_is_told_something(name: str, data: st.DataObject) -> None:
@@ -141,7 +202,7 @@ def test_whoever_gives_the_key_is_right_on_every_slot_of_the_item(kind: str) -> 
 
         assert {one.outcome for one in found} == {RIGHT}
         slots_told = {slot for one in found for slot in one.slots}
-        # Of an order that follows by a chain, what stands in the middle of it may be no entry's own.
+        # Of an order that follows by a chain, what stands in its middle may be no entry's own.
         assert slots_told <= {*item.tests} if kind == "ordering" else slots_told == {*item.tests}
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, timedelta
+from math import exp
 
 import pytest
 from fsrs import Rating
@@ -82,6 +83,13 @@ def test_an_exam_counts_once_its_results_are_shown() -> None:
     assert replay([shown], UTC)[SLOT].last_day == DAY
 
 
+def test_of_two_times_of_feedback_the_first_counts() -> None:
+    first = button(Rating.Good)
+    again = replace(first, feedback=NOON + timedelta(1))
+
+    assert counted([again, first]) == counted([first, again]) == [first]
+
+
 def test_an_exam_counts_after_what_was_reviewed_before_its_results() -> None:
     exam = button(Rating.Good, feedback=NOON + timedelta(9))
     between = button(Rating.Again, days=4)
@@ -96,7 +104,6 @@ def test_a_second_review_of_a_day_takes_the_same_day_formula() -> None:
     before, found = (replay(log[:size], UTC)[SLOT] for size in (2, 3))
 
     assert (found.stability, found.difficulty) == reviewed(before, Rating.Again, before.last_day)
-    assert found.stability == pytest.approx(
-        before.stability * 2.718281828 ** (0.5425 * (-2 + 0.0912)) * before.stability**-0.0658
-    )
+    same_day = exp(0.5425 * (1 - 3 + 0.0912)) * before.stability**-0.0658
+    assert found.stability == pytest.approx(before.stability * same_day)
     assert found.lapses == 0
