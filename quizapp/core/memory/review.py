@@ -23,7 +23,7 @@ from quizapp.core.memory.state import Memory
 
 #: The degrees of certainty, as in certainty-based marking (Gardner-Medwin, 1995).
 UNSURE, FAIRLY_SURE, SURE = 1, 2, 3
-#: Whoever is sure hardly guessed: by this much the chance of a guess shrinks.
+#: Whoever is sure and right hardly guessed: to this share the chance of a guess shrinks.
 _GUESS_IF_SURE: Final = 0.2
 
 
@@ -136,7 +136,8 @@ def _is_rapid_guess(review: Review, form: FormConstants, part: PartOutcome) -> b
 
 def _guess(review: Review, form: FormConstants, part: PartOutcome) -> float:
     guess = form.guess(part.options)
-    return guess * _GUESS_IF_SURE if review.certainty == SURE else guess
+    is_sure = review.certainty == SURE and part.outcome is Outcome.RIGHT
+    return guess * _GUESS_IF_SURE if is_sure else guess
 
 
 def _rating(review: Review) -> Rating:

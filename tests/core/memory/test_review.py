@@ -85,6 +85,7 @@ def test_whoever_is_sure_and_right_hardly_guessed() -> None:
 
     assert sure.retrieved == retrieved_if_right(chance, form, 0.2 / 4)
     assert unsure.retrieved == retrieved_if_right(chance, form, 1 / 4)
+    assert of(review(WRONG, "choice", certainty=3)) == of(review(WRONG, "choice"))
 
 
 @pytest.mark.parametrize("format_name", sorted(FORMS))
