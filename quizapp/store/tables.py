@@ -6,6 +6,7 @@ from quizapp.store.buckets import BucketRecord
 from quizapp.store.bundles import BundleRecord
 from quizapp.store.items import ItemRecord
 from quizapp.store.learners import LearnerRecord, SessionRecord
+from quizapp.store.memories import MemoryRecord
 from quizapp.store.responses import ResponseRecord
 from quizapp.store.showings import ShowingRecord
 
@@ -19,5 +20,6 @@ TABLES: tuple[type[Base], ...] = (
     AttemptRecord,
     ShowingRecord,
     ResponseRecord,
+    MemoryRecord,
     BucketRecord,
 )

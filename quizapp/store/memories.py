@@ -1,0 +1,175 @@
+"""Memories: one row a learner and slot, derived from the responses and replaced by each review.
+
+The log of responses is the truth: a row here can be thrown away and made again by replay.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from quizapp.core.memory.state import Memory
+from quizapp.store.base import Base
+from quizapp.store.learners import LearnerId
+from quizapp.store.statements import Insertion, Query
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMemory:
+    """A memory as it is stored.
+
+    Attributes:
+        slot: the slot key, ``set/fact/part``.
+        due: the first day on which it is to be asked again, at the retention then wanted.
+        last_item: digest of the item by which it was last reviewed.
+    """
+
+    slot: str
+    memory: Memory
+    due: date
+    last_item: str
+
+
+class MemoryRecord(Base):
+    """What is known of one learner's memory of one slot."""
+
+    __tablename__ = "memories"
+    __table_args__ = (
+        CheckConstraint("stability > 0", name="stability"),
+        CheckConstraint("difficulty >= 1 AND difficulty <= 10", name="difficulty"),
+        CheckConstraint("lapses >= 0 AND lapses <= reps AND reps >= 1", name="reps"),
+        Index(None, "learner_id", "set_id", "due"),
+        # Found by its key only: the row stands in the index of the key.
+        {"sqlite_with_rowid": False},
+    )
+
+    learner_id: Mapped[int] = mapped_column(ForeignKey("learners.id"), primary_key=True)
+    slot: Mapped[str] = mapped_column(primary_key=True)
+    set_id: Mapped[str]
+    #: Days until the chance of recall has fallen to 0.9.
+    stability: Mapped[float]
+    difficulty: Mapped[float]
+    #: The study day of the last review.
+    last_day: Mapped[date]
+    reps: Mapped[int]
+    lapses: Mapped[int]
+    due: Mapped[date]
+    last_item: Mapped[str]
+
+
+def memory_of(session: Session, learner_id: LearnerId, slot: str) -> KeptMemory | None:
+    """Return the memory of a slot; None where it was never reviewed."""
+    return _OF_SLOT.first(session, learner=learner_id, slot=slot)
+
+
+def memories_of(session: Session, learner_id: LearnerId, set_id: str) -> list[KeptMemory]:
+    """Return the memories of all slots of a set, in order of their slots."""
+    return _OF_SET.all(session, learner=learner_id, set_id=set_id)
+
+
+def due_of(
+    session: Session, learner_id: LearnerId, set_id: str, *, day: date, most: int
+) -> list[KeptMemory]:
+    """Return memories that are due on a day or were before, those that waited longest first."""
+    return _DUE.all(session, learner=learner_id, set_id=set_id, day=day, most=most)
+
+
+def save_memories(
+    session: Session,
+    learner_id: LearnerId,
+    changed: Iterable[KeptMemory],
+    *,
+    known: Mapping[str, object],
+) -> None:
+    """Store memories.
+
+    Args:
+        known: by slot, those that have a row already, read in the same transaction.
+    """
+    for one in changed:
+        values = _values(one)
+        if one.slot in known:
+            session.execute(
+                update(MemoryRecord)
+                .where(MemoryRecord.learner_id == learner_id, MemoryRecord.slot == one.slot)
+                .values(values)
+            )
+        else:
+            _NEW.run(session, learner_id=learner_id, slot=one.slot, **values)
+
+
+def forget_memories(session: Session, learner_id: LearnerId) -> None:
+    """Throw away all memories of a learner, to be made again from the responses."""
+    session.execute(delete(MemoryRecord).where(MemoryRecord.learner_id == learner_id))
+
+
+def _values(one: KeptMemory) -> dict[str, Any]:
+    memory = one.memory
+    return {
+        "set_id": one.slot.partition("/")[0],
+        "stability": memory.stability,
+        "difficulty": memory.difficulty,
+        "last_day": memory.last_day,
+        "reps": memory.reps,
+        "lapses": memory.lapses,
+        "due": one.due,
+        "last_item": one.last_item,
+    }
+
+
+def _kept(
+    slot: str,
+    stability: float,
+    difficulty: float,
+    last_day: date,
+    reps: int,
+    lapses: int,
+    due: date,
+    last_item: str,
+) -> KeptMemory:
+    return KeptMemory(slot, Memory(stability, difficulty, last_day, reps, lapses), due, last_item)
+
+
+_KEPT: Final = (
+    MemoryRecord.slot,
+    MemoryRecord.stability,
+    MemoryRecord.difficulty,
+    MemoryRecord.last_day,
+    MemoryRecord.reps,
+    MemoryRecord.lapses,
+    MemoryRecord.due,
+    MemoryRecord.last_item,
+)
+_OF_SLOT: Final = Query(
+    select(*_KEPT).where(
+        MemoryRecord.learner_id == bindparam("learner"), MemoryRecord.slot == bindparam("slot")
+    ),
+    _kept,
+)
+_MINE: Final = (
+    select(*_KEPT)
+    .where(MemoryRecord.learner_id == bindparam("learner"))
+    .where(MemoryRecord.set_id == bindparam("set_id"))
+)
+_OF_SET: Final = Query(_MINE.order_by(MemoryRecord.slot), _kept)
+_DUE: Final = Query(
+    _MINE.where(MemoryRecord.due <= bindparam("day"))
+    .order_by(MemoryRecord.due, MemoryRecord.slot)
+    .limit(bindparam("most")),
+    _kept,
+)
+_NEW: Final = Insertion(
+    insert(MemoryRecord), "learner_id", "slot", *(_column.key for _column in _KEPT[1:]), "set_id"
+)
