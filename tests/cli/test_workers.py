@@ -95,8 +95,8 @@ def start(browser: Browser) -> int:
 def test_what_one_worker_counts_limits_the_other(one_of_each, tmp_path, now):
     one, other = one_of_each
     store = open_store(make.config(tmp_path), now=now)
-    # In a minute from now, so that nothing comes back while this test runs.
-    later = utc_now() + timedelta(minutes=1)
+    # In an hour from now, so that nothing comes back while this test runs.
+    later = utc_now() + timedelta(hours=1)
     for _ in range(START.burst - 2):
         store.write(
             lambda session: spend(
