@@ -15,8 +15,8 @@ from quizapp.core.facts.claim import Claim, Instant, Period, Value
 from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom, Closure, NumberFact
 from quizapp.core.proof.amounts import exclude
+from quizapp.core.proof.overlaps import overlapping
 from quizapp.core.proof.structure import Structure
-from quizapp.core.proof.tenure import overlapping
 
 
 class Slot(NamedTuple):
@@ -169,12 +169,13 @@ class Disputes:
                 office = self._structure.representative(atom.claim.subject)
                 held.setdefault(office, []).append(atom)
         for office, known in held.items():
-            for one, other in overlapping(known):
-                first, second = str(one.claim.object), str(other.claim.object)
-                if self._structure.representative(first) != self._structure.representative(second):
-                    certain = not self._structure.possibly_same(first, second)
-                    slot = Slot("holder", office, one.claim.at)
-                    self._note(slot, [(one, other, certain)], (one, other))
+            for one, other in overlapping(known, self._holder):
+                certain = not self._structure.possibly_same(self._holder(one), self._holder(other))
+                slot = Slot("holder", office, one.claim.at)
+                self._note(slot, [(one, other, certain)], (one, other))
+
+    def _holder(self, atom: Atom) -> str:
+        return self._structure.representative(str(atom.claim.object))
 
     # --- numbers ---
 
