@@ -52,9 +52,8 @@ def overlapping(tenures: Iterable[Atom], holder: Callable[[Atom], str]) -> Itera
 
 def _pairs(known: list[Atom], holder: Callable[[Atom], str]) -> Iterator[tuple[int, int]]:
     yield from _written(known, holder)
-    open_: dict[
-        str, list[tuple[date, int]]
-    ] = {}  # what is not over, by holder; the last to end last
+    # What is not over, by holder; what ends last stands last.
+    open_: dict[str, list[tuple[date, int]]] = {}
     for span in sorted(_spans(known)):
         own = holder(known[span.number])
         for other in list(open_):
