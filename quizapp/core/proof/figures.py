@@ -54,13 +54,12 @@ def figures(fact: NumberFact) -> Figures:
 
     value, least, most = printed(fact.value), printed(fact.least), printed(fact.most)
     tolerance = fact.tolerance * unit.size
+    # A bound may stand for a number rounded as it is printed.
+    low = None if least is None else least - hidden(fact.least)
+    high = None if most is None else most + hidden(fact.most)
     if value is not None:
         away = max(2 * tolerance, hidden(fact.value))
         low, high = value - away, value + away
-    else:
-        # A bound may stand for a number rounded as it is printed.
-        low = None if least is None else least - hidden(fact.least)
-        high = None if most is None else most + hidden(fact.most)
     return Figures(unit.dimension, value, tolerance, least, most, low, high)
 
 
