@@ -68,9 +68,10 @@ def of_one_person(count: int) -> str:
 
 
 def denied_in_turn(count: int) -> str:
-    return tenures(
-        count, lambda n: f"from: {day(30 * n)}, until: {day(30 * n + 30)}, not: [p{n - 1 or 1}]"
-    ).replace("not: [p-1]", "not: [p2]")
+    def time(n: int) -> str:
+        return f"from: {day(30 * n)}, until: {day(30 * n + 30)}, not: [p{(n + 1) % count}]"
+
+    return tenures(count, time)
 
 
 def of_one_office_at_once(count: int) -> str:
