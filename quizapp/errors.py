@@ -4,8 +4,10 @@ Core and services raise them; only ``web/errors.py`` and ``cli`` turn them into 
 Every message says what happened and what to do.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 
 class QuizError(Exception):
@@ -97,9 +99,61 @@ class Fault:
         return f"{place}: {self.reason}"
 
 
-class FormatError(QuizError):
-    """A file cannot be used; carries every fault found in it, in reading order."""
+#: So many faults of a file are told; whoever has corrected these is told of the others.
+FAULTS_TOLD = 100
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(set(faults)))
-        super().__init__("\n".join(map(str, self.faults)))
+
+@dataclass(frozen=True, slots=True, order=True)
+class LeftOut:
+    """How many faults of a file are not told.
+
+    Attributes:
+        at_least: whether there may be more: the search for them ended early.
+    """
+
+    path: str
+    count: int
+    at_least: bool = False
+
+    def __str__(self) -> str:
+        """Return a line that ends those of the file."""
+        least = "at least " if self.at_least else ""
+        return f"{self.path}: and {least}{self.count:,} more fault{'s' * (self.count != 1)}"
+
+
+class FormatError(QuizError):
+    """A file cannot be used; carries what is wrong with it, in reading order.
+
+    Args:
+        faults: all that were found, in it and in what it names.
+        at_least: whether there may be more, since the search for them ended early.
+
+    Attributes:
+        faults: the first ``FAULTS_TOLD`` of each file.
+        left_out: how many more there are, of each file that has more.
+    """
+
+    def __init__(self, faults: Iterable[Fault], *, at_least: bool = False) -> None:
+        told: list[Fault] = []
+        left_out: list[LeftOut] = []
+        for path, found in groupby(sorted(set(faults)), key=attrgetter("path")):
+            of_file = list(found)
+            told += of_file[:FAULTS_TOLD]
+            if len(of_file) > FAULTS_TOLD:
+                left_out.append(LeftOut(path, len(of_file) - FAULTS_TOLD, at_least))
+        self.faults = tuple(told)
+        self.left_out = tuple(left_out)
+        super().__init__("\n".join(fault_lines(self.faults, self.left_out)))
+
+
+def fault_lines(faults: Iterable[Fault], left_out: Iterable[LeftOut]) -> Iterator[str]:
+    """Yield a line for each fault, and after those of a file one for what is left out of it.
+
+    Args:
+        faults: in reading order.
+    """
+    others = {one.path: one for one in left_out}
+    for path, told in groupby(faults, key=attrgetter("path")):
+        yield from map(str, told)
+        if path in others:
+            yield str(others[path])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quizapp.core.diagnostics.yielding import FactYield
+from quizapp.errors import fault_lines
 from quizapp.services.checking import CheckReport, Explained, Remark
 
 #: Counts up whenever a field of the JSON changes its meaning or goes.
@@ -13,9 +14,11 @@ _WARNINGS = frozenset({"blocked-slot"})
 
 def as_text(report: CheckReport) -> Iterator[str]:
     """Yield the lines of a report."""
-    yield from map(str, report.faults)
+    yield from fault_lines(report.faults, report.left_out)
     if report.survey is None:
-        yield f"{report.path}: {counted(len(report.faults), 'fault')}"
+        count = len(report.faults) + _left_out(report)
+        least = "" if _is_counted(report) else "at least "
+        yield f"{report.path}: {least}{counted(count, 'fault')}"
         return
     found = report.survey
     yield (
@@ -42,7 +45,15 @@ def as_text(report: CheckReport) -> Iterator[str]:
 
 def counted(count: int, noun: str) -> str:
     """Return a number of things in words, as far as "1 fault" and "2 faults" go."""
-    return f"{count} {noun if count == 1 else noun + 's'}"
+    return f"{count:,} {noun if count == 1 else noun + 's'}"
+
+
+def _left_out(report: CheckReport) -> int:
+    return sum(one.count for one in report.left_out)
+
+
+def _is_counted(report: CheckReport) -> bool:
+    return not any(one.at_least for one in report.left_out)
 
 
 def _fact(fact: FactYield, remarks: Sequence[Remark]) -> Iterator[str]:
@@ -93,6 +104,7 @@ def _set(report: CheckReport) -> dict[str, object]:
             }
             for fault in report.faults
         ],
+        "left_out": {"faults": _left_out(report), "counted": _is_counted(report)},
         "hints": [
             {
                 "code": remark.code,

@@ -10,7 +10,7 @@ from quizapp.core.facts.reader import read_set
 from quizapp.core.facts.rows import add_tables
 from quizapp.core.facts.sources import Attachment
 from quizapp.core.facts.tree import plain_yaml
-from quizapp.core.proof.clash import Clash, clashes
+from quizapp.core.proof.clash import MOST, Clash, clashes
 from quizapp.errors import Fault, FormatError
 from quizapp.library.questions import unanswerable
 from quizapp.library.sweeping import unswept
@@ -36,7 +36,7 @@ def load_set(path: Path, seen: Seen = _unseen) -> Bank:
         seen: is told of every file before it is read or looked for, of the set's own first.
 
     Raises:
-        FormatError: with every fault of the file, clashes of its facts included.
+        FormatError: with the faults of the file, clashes of its facts included.
     """
     seen(path)
     text = read_text(path, str(path))
@@ -47,12 +47,13 @@ def load_set(path: Path, seen: Seen = _unseen) -> Bank:
         folder = path.resolve().parent
         sources, tables = _inside(folder.parent, seen), _inside(folder, seen)
         bank = read_set(str(path), text, sources, tables)
-        faults = [*_faults(clashes(bank), bank, path)]
+        found = clashes(bank)
+        faults = [*_faults(found, bank, path)]
         faults += [
             Fault(str(path), *bank.places[slug], reason) for slug, reason in unanswerable(bank)
         ]
     if faults:
-        raise FormatError(faults)
+        raise FormatError(faults, at_least=len(found) >= MOST)
     return bank
 
 

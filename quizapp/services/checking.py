@@ -16,7 +16,7 @@ from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.survey import Survey, survey
 from quizapp.core.items.context import Context
 from quizapp.core.text.wording import Wording
-from quizapp.errors import Fault, FormatError
+from quizapp.errors import Fault, FormatError, LeftOut
 from quizapp.library.files import load_set, places_of, set_files
 from quizapp.library.sweeping import unswept
 from quizapp.library.wording import load_wording
@@ -61,6 +61,8 @@ class CheckReport:
     """What the check of one file found.
 
     Attributes:
+        faults: the first of each file in reading order.
+        left_out: how many more each file has, where it has more.
         survey: the set in figures; None where there are faults.
         remarks: in reading order; those of the facts alone, unless it was to be explained.
         facts: what each fact yields; None unless it was to be explained.
@@ -71,6 +73,7 @@ class CheckReport:
     survey: Survey | None
     remarks: tuple[Remark, ...] = ()
     facts: tuple[Explained, ...] | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def check_files(
@@ -92,7 +95,7 @@ def _check(path: Path, wording: Wording, now: datetime, *, explain: bool) -> Che
     try:
         bank = load_set(path)
     except FormatError as error:
-        return CheckReport(str(path), error.faults, None)
+        return CheckReport(str(path), error.faults, None, left_out=error.left_out)
     places = places_of(path)
     with unswept():
         examined = Examined(Context(bank, wording), now.date())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -95,7 +96,7 @@ def start(browser: Browser) -> int:
 def test_what_one_worker_counts_limits_the_other(one_of_each, tmp_path, now):
     one, other = one_of_each
     store = open_store(make.config(tmp_path), now=now)
-    # In a minute from now, so that nothing comes back while this test runs.
+    # In a minute from now, so that nothing comes back before the first start.
     later = utc_now() + timedelta(minutes=1)
     for _ in range(START.burst - 2):
         store.write(
@@ -105,6 +106,11 @@ def test_what_one_worker_counts_limits_the_other(one_of_each, tmp_path, now):
         )
     store.close()
 
-    statuses = [start(browser) for browser in (one, other, one, other)]
+    began = monotonic()
+    statuses = [start(browser) for browser in (one, other) * 10]
+    back = (monotonic() - began) * START.per_second
 
-    assert statuses == [303, 303, 429, 429]
+    assert statuses[:2] == [303, 303]
+    assert 429 in statuses[::2]
+    assert 429 in statuses[1::2]
+    assert statuses.count(303) <= 2 + back + 1

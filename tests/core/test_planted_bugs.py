@@ -142,15 +142,20 @@ def no_groups(_: Enemies) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("feedback_each", "part", "instead"),
+    ("feedback_each", "part", "instead", "size"),
     [
-        (False, "_groups", no_groups),
-        (False, "_decided", nothing_decided),
-        (True, "_add_feedback", of_no_use),
+        # Without groups nearly all items would sit together.
+        (False, "_groups", no_groups, 40),
+        (False, "_decided", nothing_decided, None),
+        (True, "_add_feedback", of_no_use, None),
     ],
 )
 def test_quizzes_with_a_forgotten_enmity_are_caught(
-    feedback_each: bool, part: str, instead: object, monkeypatch: pytest.MonkeyPatch
+    feedback_each: bool,
+    part: str,
+    instead: object,
+    size: int | None,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(Enemies, part, instead)
 
@@ -159,7 +164,7 @@ def test_quizzes_with_a_forgotten_enmity_are_caught(
         quiz = assemble(
             pool_of(known),
             known,
-            size=None,
+            size=size,
             feedback_each=feedback_each,
             rng=random.Random(0),
         )

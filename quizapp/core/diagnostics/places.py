@@ -24,6 +24,7 @@ class Places:
         self._attachment = attachment
         self._texts: dict[str, str] = {}
         self._bases: dict[str, Path] = {}
+        self._rows: dict[str, dict[tuple[str, ...], tuple[int, Path]]] = {}
         top = plain.data if isinstance(plain.data, dict) else {}
         for section in _SECTIONS:
             entries = top.get(section)
@@ -47,16 +48,29 @@ class Places:
 
     def of_row(self, slug: str, row: tuple[str, str], message: str) -> Fault:
         """Return a message at a row of a fact, which may stand in a table; else at the fact."""
+        if slug not in self._rows:
+            self._rows[slug] = self._rows_of(slug)
+        within = self._rows[slug]
+        found = [within[key] for key in (tuple(sorted(row)), row[:1]) if key in within]
+        return self.of_subject(slug, min(found)[1] if found else (), message)
+
+    def _rows_of(self, slug: str) -> dict[tuple[str, ...], tuple[int, Path]]:
+        """Return where the rows of a fact stand, by their ends; lists by their subject alone.
+
+        Each comes with a number: where a row stands in two places the first one is meant.
+        """
         entry: Tree | None = self._plain.data
         for step in self._bases.get(slug, ()):
             entry = entry.get(str(step)) if isinstance(entry, dict) else None
+        found: dict[tuple[str, ...], tuple[int, Path]] = {}
         for relation, rows in entry.items() if isinstance(entry, dict) else ():
             for index, told in enumerate(rows if isinstance(rows, list) else ()):
-                if isinstance(told, list) and sorted(map(str, told)) == sorted(row):
-                    return self.of_subject(slug, (relation, index), message)
-            if isinstance(rows, dict) and row[0] in rows:
-                return self.of_subject(slug, (relation, row[0]), message)
-        return self.of_subject(slug, (), message)
+                if isinstance(told, list):
+                    ends = tuple(sorted(map(str, told)))
+                    found.setdefault(ends, (len(found), (relation, index)))
+            for subject in rows if isinstance(rows, dict) else ():
+                found.setdefault((subject,), (len(found), (relation, subject)))
+        return found
 
     def _in_source(self, passage: Passage, message: str) -> Fault:
         name = self._file_of(passage.source)

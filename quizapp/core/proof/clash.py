@@ -4,8 +4,9 @@ Each clash names the facts; the reader has already refused entries that contradi
 what two sources say differently of one slot is only blocked (``disputes``).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Value
@@ -15,14 +16,15 @@ from quizapp.core.facts.mentions import NamesInTexts
 from quizapp.core.facts.relations import Relation
 from quizapp.core.facts.tree import Path
 from quizapp.core.proof.disputes import Disputes
-from quizapp.core.proof.row_clashes import RowClash, row_clashes
+from quizapp.core.proof.row_clashes import LEAVE_ONE, quoted, row_clashes, row_reason
 from quizapp.core.proof.rows import AllRows
 from quizapp.core.proof.structure import Structure
 from quizapp.core.proof.tenure import excluded_by, handovers
 from quizapp.core.proof.time_clashes import time_clashes
 from quizapp.core.proof.verdict import Rule
 
-_LEAVE_ONE = "correct one of them"
+#: So many clashes of one cause are found; whoever has corrected these is told of the others.
+MOST = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +44,32 @@ class Clash:
     row: tuple[str, str] | None = None
 
 
-def clashes(bank: Bank) -> tuple[Clash, ...]:
-    """Return every clash of a set, each pair of facts once for each cause."""
+def clashes(bank: Bank, most: int = MOST) -> tuple[Clash, ...]:
+    """Return the clashes of a set, each pair of facts once for each cause.
+
+    Args:
+        most: so many of each cause are found; of many facts that contradict each other there may
+            be more than fit in memory. Where fewer are returned than this, there are no others.
+    """
     finder = _Finder(bank)
-    found = (
-        *finder.declared_apart(),
-        *finder.parts_of_themselves(),
-        *finder.denied_and_stated(),
-        *finder.two_in_one_slot(),
-        *finder.off_the_list(),
-        *finder.named_off_the_list(),
-        *finder.against_their_flags(),
-        *finder.against_time(),
-    )
-    return tuple(dict.fromkeys(found))
+    found: dict[Clash, None] = {}
+    for cause in (
+        finder.declared_apart(),
+        finder.parts_of_themselves(),
+        finder.denied_and_stated(),
+        finder.two_in_one_slot(),
+        finder.off_the_list(),
+        finder.named_off_the_list(),
+        finder.against_their_flags(),
+        finder.against_time(),
+    ):
+        own: dict[Clash, None] = {}
+        for clash in cause:
+            own[clash] = None
+            if len(own) == most:
+                break
+        found |= own
+    return tuple(found)
 
 
 class _Finder:
@@ -137,8 +151,9 @@ class _Finder:
         for key, denials in self._denied.items():
             relation = self._structure.relations[key[0]]
             stated = self._stated.get(key, {})
+            shared = handovers(atom.claim.at for atoms in stated.values() for atom in atoms)
             for denial in denials:
-                for atom in self._contradicting(relation, denial, stated):
+                for atom in self._contradicting(relation, denial, stated, shared):
                     yield self._clash(
                         f'"{atom.fact}" states {self._name(atom.claim.object)} '
                         f'({relation.name}), but "{denial.fact}" denies '
@@ -148,17 +163,18 @@ class _Finder:
                     )
 
     def _contradicting(
-        self, relation: Relation, denial: Atom, stated: Mapping[str | Value, list[Atom]]
+        self,
+        relation: Relation,
+        denial: Atom,
+        stated: Mapping[str | Value, list[Atom]],
+        shared: Container[date],
     ) -> Iterator[Atom]:
         denied = self._object(denial.claim)
         if relation.upward:
             # A denial spreads to parts, a statement to wholes: they meet in either case.
-            for known, atoms in stated.items():
-                if self._structure.is_part(str(known), str(denied)):
-                    yield from atoms
+            for known in sorted(self._structure.parts(str(denied)) & stated.keys()):
+                yield from stated[known]
         elif relation.name == "holder":
-            known_at = (atom.claim.at for atoms in stated.values() for atom in atoms)
-            shared = handovers(known_at)
             for atom in stated.get(denied, ()):
                 if excluded_by(denial.claim.at, atom.claim.at, shared):
                     yield atom
@@ -169,7 +185,7 @@ class _Finder:
 
     def two_in_one_slot(self) -> Iterator[Clash]:
         """Yield two values where there can be one."""
-        for one, other, certain in self._known.rivals:
+        for one, other, certain in self._known.rivals():
             name = one.claim.relation
             first, second = one.claim.object, other.claim.object
             if self._name(first).casefold() == self._name(second).casefold():
@@ -247,15 +263,15 @@ class _Finder:
             other = others[0] if others else one
             match clash.rule:
                 case Rule.REVERSE_ORDER:
-                    reason = f"{_quoted(facts)} would put {one} both before and after {other}"
+                    reason = f"{quoted(facts)} would put {one} both before and after {other}"
                 case Rule.SAME_TIME:
                     reason = (
                         f"{one} and {other} are at one time, or part and whole, but "
-                        f"{_quoted(facts)} put one after the other"
+                        f"{quoted(facts)} put one after the other"
                     )
                 case _:
-                    reason = f"{_quoted(facts)} leave no day on which {one} can have been"
-            yield self._clash(f"{reason}: {_LEAVE_ONE}", *facts)
+                    reason = f"{quoted(facts)} leave no day on which {one} can have been"
+            yield self._clash(f"{reason}: {LEAVE_ONE}", *facts)
 
     # --- rows of declared relations (R19) ---
 
@@ -267,28 +283,5 @@ class _Finder:
                 facts = list(dict.fromkeys(atom.fact for atom in clash.atoms))
                 if clash.against is not None:
                     facts.append(clash.against)
-                reason = self._row_reason(rows.relation.name, clash)
+                reason = row_reason(rows.relation.name, clash, self._name)
                 yield self._clash(reason, *facts, rows=clash.atoms)
-
-    def _row_reason(self, name: str, clash: RowClash) -> str:
-        subject, object_ = map(self._name, clash.row)
-        told = _quoted([atom.fact for atom in clash.atoms])
-        row = f"{told} put{'' if ' and ' in told else 's'} {subject} and {object_} in {name}"
-        match clash.rule:
-            case Rule.DENIED:
-                return f'{row}, but "{clash.against}" denies it: {_LEAVE_ONE}'
-            case Rule.CLOSED_LIST:
-                return (
-                    f'{row}, but the complete list of "{clash.against}" leaves it out: complete '
-                    "the list or leave it open"
-                )
-            case Rule.IRREFLEXIVE:
-                return f"{told} would put {subject} in {name} to itself: {_LEAVE_ONE}"
-            case Rule.ASYMMETRIC:
-                return f"{row} both ways, but it is declared asymmetric: {_LEAVE_ONE}"
-            case _:
-                return f"{row} by two steps, where there can be one: {_LEAVE_ONE}"
-
-
-def _quoted(slugs: list[str]) -> str:
-    return " and ".join(f'"{slug}"' for slug in dict.fromkeys(slugs))

@@ -5,8 +5,9 @@ on what was said of it. Facts that share a source contradict each other instead;
 everything else that contradicts itself, is found in ``clash``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -14,9 +15,9 @@ from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Instant, Period, Value
 from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom, Closure, NumberFact
-from quizapp.core.proof.amounts import exclude
+from quizapp.core.proof.figures import excluding
+from quizapp.core.proof.overlaps import overlapping
 from quizapp.core.proof.structure import Structure
-from quizapp.core.proof.tenure import overlapping
 
 
 class Slot(NamedTuple):
@@ -76,8 +77,6 @@ class Disputes:
 
     Attributes:
         blocked: the slots that are blocked, each with its facts.
-        rivals: two that fill one slot and contradict each other: one source says both, or the
-            slot is not blocked.
         atoms, closures, numbers: what is known without what was set aside.
     """
 
@@ -89,14 +88,14 @@ class Disputes:
         self._order = {slug: number for number, slug in enumerate(bank.facts)}
         self._aside: set[Atom] = set()
         self.blocked: list[Blocked] = []
-        self.rivals: list[Rivals] = []
+        #: By slots, or offices, what finds two that differ; there may be more than fit in memory.
+        self._differing: list[Callable[[], Iterator[Rivals]]] = []
         self._settle_slots(bank.atoms)
         self._settle_offices(bank.atoms)
         numbers = [fact for fact in bank.facts.values() if isinstance(fact, NumberFact)]
         self.numbers = tuple(self._settle_numbers(numbers, bank.atoms))
         self.atoms, self.closures = bank.atoms, bank.closures
         if self._aside:
-            self.rivals = [pair for pair in self.rivals if not self._is_settled(*pair[:2])]
             self.atoms = tuple(atom for atom in bank.atoms if atom not in self._aside)
             self.closures = tuple(self._kept(bank.closures))
 
@@ -104,6 +103,23 @@ class Disputes:
     def slots(self) -> frozenset[Slot]:
         """The blocked slots."""
         return frozenset(one.slot for one in self.blocked)
+
+    def rivals(self) -> Iterator[Rivals]:
+        """Yield two that fill one slot and contradict each other.
+
+        One source says both of them, or the slot is not blocked.
+        """
+        for differing in self._differing:
+            for one, other, certain in differing():
+                if not self._is_settled(one, other):
+                    yield one, other, certain
+
+    def _may_be_of_two(self, atoms: Iterable[Atom]) -> bool:
+        """Whether some two of the atoms rest on different sources altogether."""
+        cited = {sources for atom in atoms if (sources := self._sources.get(atom.fact))}
+        if len(cited) < 2 or frozenset.intersection(*cited):
+            return False
+        return any(one.isdisjoint(other) for one, other in combinations(cited, 2))
 
     def _of_two(self, one: Atom, other: Atom) -> bool:
         """Whether two atoms rest on different sources altogether."""
@@ -116,16 +132,19 @@ class Disputes:
         return self._of_two(one, other) and not self._aside.isdisjoint((one, other))
 
     def _note(
-        self, slot: Slot, found: Iterable[tuple[Atom, Atom, bool]], filling: Iterable[Atom]
+        self, slot: Slot, differing: Callable[[], Iterator[Rivals]], filling: Collection[Atom]
     ) -> None:
-        """Take what differs in a slot: pairs of atoms, each with whether they certainly do."""
-        pairs = list(found)
-        if any(certain and self._of_two(one, other) for one, other, certain in pairs):
-            aside = list(filling)
-            self._aside.update(aside)
-            facts = sorted({atom.fact for atom in aside}, key=self._order.__getitem__)
-            self.blocked.append(Blocked(slot, tuple(facts)))
-        self.rivals += pairs
+        """Take what fills a slot, and what finds two that differ in it."""
+        self._differing.append(differing)
+        if self._may_be_of_two(filling) and any(
+            certain and self._of_two(one, other) for one, other, certain in differing()
+        ):
+            self._block(slot, filling)
+
+    def _block(self, slot: Slot, filling: Collection[Atom]) -> None:
+        self._aside.update(filling)
+        facts = sorted({atom.fact for atom in filling}, key=self._order.__getitem__)
+        self.blocked.append(Blocked(slot, tuple(facts)))
 
     # --- slots with one thing in them ---
 
@@ -138,11 +157,9 @@ class Disputes:
         for slot, fillers in filled.items():
             if len(fillers) > 1:
                 every = [atom for known in fillers.values() for atom in known]
-                self._note(slot, self._differing(slot, fillers), every)
+                self._note(slot, partial(self._two_of, slot, fillers), every)
 
-    def _differing(
-        self, slot: Slot, fillers: Mapping[str, list[Atom]]
-    ) -> Iterator[tuple[Atom, Atom, bool]]:
+    def _two_of(self, slot: Slot, fillers: Mapping[str, list[Atom]]) -> Iterator[Rivals]:
         """Yield two atoms of fillers that exclude each other, or that may be the same (R2)."""
         relation = self._structure.relations[slot.relation]
         for first, second in combinations(fillers, 2):
@@ -169,12 +186,21 @@ class Disputes:
                 office = self._structure.representative(atom.claim.subject)
                 held.setdefault(office, []).append(atom)
         for office, known in held.items():
-            for one, other in overlapping(known):
-                first, second = str(one.claim.object), str(other.claim.object)
-                if self._structure.representative(first) != self._structure.representative(second):
-                    certain = not self._structure.possibly_same(first, second)
-                    slot = Slot("holder", office, one.claim.at)
-                    self._note(slot, [(one, other, certain)], (one, other))
+            differing = partial(self._two_holders, known)
+            self._differing.append(differing)
+            if not self._may_be_of_two(known):
+                continue
+            for one, other, certain in differing():
+                if certain and self._of_two(one, other):
+                    self._block(Slot("holder", office, one.claim.at), (one, other))
+
+    def _two_holders(self, known: Iterable[Atom]) -> Iterator[Rivals]:
+        for one, other in overlapping(known, self._holder):
+            same = self._structure.possibly_same(self._holder(one), self._holder(other))
+            yield one, other, not same
+
+    def _holder(self, atom: Atom) -> str:
+        return self._structure.representative(str(atom.claim.object))
 
     # --- numbers ---
 
@@ -188,13 +214,8 @@ class Disputes:
             frames.setdefault(Slot("value", quantity, fact.at), []).append(fact)
         for slot, facts in frames.items():
             told = {fact.slug: stated.get(fact.slug) or _bound_of(fact) for fact in facts}
-            pairs = [
-                (told[one.slug], told[other.slug], True)
-                for one, other in combinations(facts, 2)
-                if exclude(one, other)
-            ]
             blocked = len(self.blocked)
-            self._note(slot, pairs, told.values())
+            self._note(slot, partial(_two_numbers, facts, told), told.values())
             if len(self.blocked) == blocked:
                 yield from facts
 
@@ -221,6 +242,11 @@ class Disputes:
 def blocked(bank: Bank) -> tuple[Blocked, ...]:
     """Return the slots of a set that are blocked until the teacher decides."""
     return tuple(Disputes(Structure.of_bank(bank), bank).blocked)
+
+
+def _two_numbers(facts: Iterable[NumberFact], told: Mapping[str, Atom]) -> Iterator[Rivals]:
+    for one, other in excluding(facts):
+        yield told[one.slug], told[other.slug], True
 
 
 def _bound_of(fact: NumberFact) -> Atom:

@@ -52,7 +52,7 @@ class Kernel:
         self._atoms: dict[tuple[str, str], list[Atom]] = {}
         self._closures: dict[tuple[str, str], list[Closure]] = {}
         self._signed: dict[tuple[str, str], tuple[list[Atom], list[Atom]]] = {}
-        self._by_object: dict[tuple[str, str], dict[str, Atom]] = {}
+        self._by_object: dict[tuple[str, str, bool], dict[str, tuple[int, Atom]]] = {}
         self._ready: dict[tuple[str, str], list[_List]] = {}
         self._stated, self._numbers = list(atoms), tuple(numbers)
         for atom in self._stated:
@@ -87,11 +87,10 @@ class Kernel:
 
     @classmethod
     def of_bank(cls, bank: Bank) -> "Kernel":
-        """Return the kernel of a compiled set."""
+        """Return the kernel of a compiled set, all made at once that a question may wait for."""
         structure = Structure.of_bank(bank)
         known = Disputes(structure, bank)
         kernel = cls(structure, known.atoms, known.closures, known.numbers, known.slots)
-        # Made at once, so that no question waits for it.
         _ = kernel._times, kernel._tenures, kernel._rows, kernel._amounts, kernel._texts
         return kernel
 
@@ -152,16 +151,26 @@ class Kernel:
             )
         return self._signed[key]
 
-    def _stated_of(self, relation: str, subject: str) -> dict[str, Atom]:
-        """Return what is stated of a subject, by the representative of its object."""
-        key = (relation, self.structure.representative(subject))
+    def _first(
+        self, relation: str, subject: str, objects: frozenset[str], *, holds: bool = True
+    ) -> Atom | None:
+        """Return what is stated, or denied, first of a subject and one of these objects, or None.
+
+        The objects are named by their representatives.
+        """
+        key = (relation, self.structure.representative(subject), holds)
         if key not in self._by_object:
-            by_object: dict[str, Atom] = {}
-            for atom in self._about(relation, subject)[0]:
+            stated, denied = self._about(relation, subject)
+            told: dict[str, tuple[int, Atom]] = {}
+            for number, atom in enumerate(stated if holds else denied):
                 object_ = self.structure.representative(_entity_of(atom.claim))
-                by_object.setdefault(object_, atom)
-            self._by_object[key] = by_object
-        return self._by_object[key]
+                told.setdefault(object_, (number, atom))
+            self._by_object[key] = told
+        known = self._by_object[key]
+        if len(known) < len(objects):
+            return next((atom for object_, (_, atom) in known.items() if object_ in objects), None)
+        found = [known[object_] for object_ in objects if object_ in known]
+        return min(found)[1] if found else None
 
     def _lists(self, relation: str, subject: str) -> list[_List]:
         """Return the complete lists of a subject, ready to be looked things up in."""
@@ -185,37 +194,30 @@ class Kernel:
     def _entity(self, relation: Relation, claim: Claim) -> Verdict:
         asked = _entity_of(claim)
         same = self.structure.representative(asked)
-        stated, denied = self._about(relation.name, claim.subject)
-        known = self._stated_of(relation.name, claim.subject).get(same)
+        only = frozenset((same,))
+        known = self._first(relation.name, claim.subject, only)
         if known is not None:
             return resting(True, Rule.STATED, [known])
         if relation.upward:
-            for atom in stated:
-                if self.structure.is_part(_entity_of(atom.claim), asked):
-                    return resting(True, Rule.WHOLE, [atom])
-        for atom in denied:
-            if self._denies(relation, _entity_of(atom.claim), asked):
-                return resting(False, Rule.DENIED, [atom])
-        if self._is_functional(relation, claim.subject):
-            for atom in stated:
+            part = self._first(relation.name, claim.subject, self.structure.parts(asked))
+            if part is not None:
+                return resting(True, Rule.WHOLE, [part])
+        # A denial holds of the thing and of its parts (R20).
+        wholes = self.structure.wholes(asked) if relation.upward else only
+        denied = self._first(relation.name, claim.subject, wholes, holds=False)
+        if denied is not None:
+            return resting(False, Rule.DENIED, [denied])
+        if self.structure.is_functional(relation, claim.subject):
+            for atom in self._about(relation.name, claim.subject)[0]:
                 if self._excludes(relation, _entity_of(atom.claim), asked):
                     return resting(False, Rule.FUNCTIONAL, [atom])
         return self._by_closure(relation, claim.subject, asked) or _UNKNOWN
-
-    def _denies(self, relation: Relation, denied: str, asked: str) -> bool:
-        """A denial holds of the thing and of its parts (R20)."""
-        if relation.upward:
-            return self.structure.is_part(asked, denied)
-        return self.structure.representative(asked) == self.structure.representative(denied)
 
     def _excludes(self, relation: Relation, known: str, asked: str) -> bool:
         """Whether the known object leaves no room for the asked one beside it."""
         if relation.upward:
             return self.structure.apart(known, asked)
         return not self.structure.possibly_same(known, asked)
-
-    def _is_functional(self, relation: Relation, subject: str) -> bool:
-        return self.structure.is_functional(relation, subject)
 
     def _by_closure(self, relation: Relation, subject: str, asked: str) -> Verdict | None:
         section = self.structure.entities[asked].section
@@ -244,7 +246,7 @@ class Kernel:
 
     def _value(self, relation: Relation, claim: Claim) -> Verdict:
         stated, denied = self._about(relation.name, claim.subject)
-        single = self._is_functional(relation, claim.subject)
+        single = self.structure.is_functional(relation, claim.subject)
         return self._texts.decide(relation, claim, stated, denied, single=single)
 
     def _date(self, relation: Relation, claim: Claim) -> Verdict:
@@ -261,7 +263,7 @@ class Kernel:
         for atom in stated:
             if asked.contains(date_of(atom.claim)):
                 return resting(True, Rule.DATE_WITHIN, [atom])
-        if self._is_functional(relation, claim.subject):
+        if self.structure.is_functional(relation, claim.subject):
             for atom in stated:
                 if asked.disjoint(date_of(atom.claim)):
                     return resting(False, Rule.DATE_OUTSIDE, [atom])

@@ -61,6 +61,7 @@ class Bound:
         return tuple(event for step in self._steps() for event in step.events)
 
 
+_NEVER = (date.max.toordinal() + 1, 0)
 _Step = tuple[End, Atom | None, tuple[str, ...]]
 
 
@@ -153,6 +154,11 @@ class Chronology:
         representative = self._structure.representative
         return self._orders.chain(representative(earlier), representative(later))
 
+    def is_ordered(self, event: str) -> bool:
+        """Return whether any order is stated of an event; else no chain leads to it or from it."""
+        one = self._structure.representative(event)
+        return bool(self._orders.onward(one) or self._orders.backward(one))
+
     def circles(self) -> Iterator[tuple[Atom, tuple[Atom, ...]]]:
         """Yield each stated order whose reverse follows from other orders, with these."""
         return self._orders.circles()
@@ -182,14 +188,19 @@ def _carried(
     heapify(heap)
     number = len(heap)
     found: dict[End, Bound] = {}
+    # By end the best that waits for it: nothing else is worth waiting.
+    waiting: dict[End, tuple[int, int]] = {}
+    for day, steps, _, end, _ in heap:
+        waiting[end] = min(waiting.get(end, (day, steps)), (day, steps))
     while heap:
         day, steps, _, end, bound = heappop(heap)
         if end in found:
             continue
         found[end] = bound
         for reached, atom, events in onwards(end):
-            if reached not in found:
+            if reached not in found and (day, steps + 1) < waiting.get(reached, _NEVER):
                 number += 1
+                waiting[reached] = day, steps + 1
                 onward = Bound(bound.day, atom, events, bound)
                 heappush(heap, (day, steps + 1, number, reached, onward))
     return found

@@ -3,7 +3,7 @@
 Where a relation is transitive, what rows lead to counts as a row too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -11,6 +11,8 @@ from quizapp.core.facts.fact import Atom
 from quizapp.core.proof.rows import Listed, Rows
 from quizapp.core.proof.structure import Structure
 from quizapp.core.proof.verdict import Rule
+
+LEAVE_ONE = "correct one of them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +126,33 @@ def _against(rows: Rows, row: tuple[str, str], fact: str) -> Iterator[RowClash]:
     stated = rows.chain(*row)
     if stated is not None:  # Nothing leads from most things back to themselves.
         yield RowClash(Rule.CLOSED_LIST, row, stated, fact)
+
+
+def row_reason(name: str, clash: RowClash, named: Callable[[str], str]) -> str:
+    """Return what contradicts what among the rows of a relation, and what to do.
+
+    Args:
+        named: returns a thing's name.
+    """
+    subject, object_ = map(named, clash.row)
+    told = quoted([atom.fact for atom in clash.atoms])
+    row = f"{told} put{'' if ' and ' in told else 's'} {subject} and {object_} in {name}"
+    match clash.rule:
+        case Rule.DENIED:
+            return f'{row}, but "{clash.against}" denies it: {LEAVE_ONE}'
+        case Rule.CLOSED_LIST:
+            return (
+                f'{row}, but the complete list of "{clash.against}" leaves it out: complete '
+                "the list or leave it open"
+            )
+        case Rule.IRREFLEXIVE:
+            return f"{told} would put {subject} in {name} to itself: {LEAVE_ONE}"
+        case Rule.ASYMMETRIC:
+            return f"{row} both ways, but it is declared asymmetric: {LEAVE_ONE}"
+        case _:
+            return f"{row} by two steps, where there can be one: {LEAVE_ONE}"
+
+
+def quoted(slugs: Iterable[str]) -> str:
+    """Return slugs in words, each once."""
+    return " and ".join(f'"{slug}"' for slug in dict.fromkeys(slugs))

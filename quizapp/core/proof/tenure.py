@@ -1,13 +1,14 @@
 """Who held an office at a moment (R12): which stated tenures surely cover it."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from datetime import date, timedelta
-from itertools import islice
 
 from quizapp.core.facts.claim import Claim, Instant, Period
 from quizapp.core.facts.dates import parse_date
 from quizapp.core.facts.fact import Atom
+from quizapp.core.proof.moments import Moments
+from quizapp.core.proof.overlaps import surely_from, surely_until
 from quizapp.core.proof.structure import Structure
 from quizapp.core.proof.verdict import Rule, Verdict, resting, undecided
 
@@ -21,7 +22,7 @@ def moment_within(stated: Instant | Period | None) -> Instant | None:
     """
     if not isinstance(stated, Period):
         return stated
-    first, last = _surely_from(stated), _surely_until(stated)
+    first, last = surely_from(stated), surely_until(stated)
     if last < first:
         return None
     return Instant((first + (last - first) // 2).isoformat())
@@ -62,7 +63,7 @@ def settles(stated: Instant | Period | None, asked: Instant | Period | None) -> 
     if not (isinstance(stated, Period) and isinstance(asked, Instant)):
         return False
     day = parse_date(asked.date)
-    return _surely_from(stated) < day.first and day.last < _surely_until(stated)
+    return surely_from(stated) < day.first and day.last < surely_until(stated)
 
 
 def _fills(denied: Instant | Period | None, asked: Instant | Period | None) -> bool:
@@ -101,7 +102,7 @@ def _touches(stated: Period, asked: Instant, handovers: Container[date]) -> bool
         # At some moment of its bounds the office was held, whichever day that was.
         if whole.contains(bound) and not (bound.first == bound.last and bound.first in handovers):
             return True
-    first, last = _surely_from(stated) + _DAY, _surely_until(stated) - _DAY
+    first, last = surely_from(stated) + _DAY, surely_until(stated) - _DAY
     return max(first, whole.first) <= min(last, whole.last)
 
 
@@ -112,39 +113,12 @@ def overlap_surely(one: Instant | Period | None, other: Instant | Period | None)
     do when they share more than the day on which one may have followed the other.
     """
     if isinstance(one, Period) and isinstance(other, Period):
-        first = max(_surely_from(one), _surely_from(other))
-        last = min(_surely_until(one), _surely_until(other))
+        first = max(surely_from(one), surely_from(other))
+        last = min(surely_until(one), surely_until(other))
         if first == last:
-            return any(_surely_from(p) < first < _surely_until(p) for p in (one, other))
+            return any(surely_from(p) < first < surely_until(p) for p in (one, other))
         return first < last
     return settles(one, other) or settles(other, one)
-
-
-def overlapping(tenures: Iterable[Atom]) -> Iterator[tuple[Atom, Atom]]:
-    """Yield the pairs of tenures that certainly share an instant, as ``overlap_surely``."""
-    known = sorted(tenures, key=lambda atom: _days(atom.claim.at)[0])
-    for number, one in enumerate(known):
-        _, last = _days(one.claim.at)
-        for other in islice(known, number + 1, None):
-            if _days(other.claim.at)[0] > last:
-                break
-            if overlap_surely(one.claim.at, other.claim.at):
-                yield one, other
-
-
-def _days(at: Instant | Period | None) -> tuple[date, date]:
-    if at is None:
-        return date.min, date.max
-    start, until = (at.start, at.until) if isinstance(at, Period) else (at.date, at.date)
-    return parse_date(start).first, parse_date(until).last
-
-
-def _surely_from(period: Period) -> date:
-    return parse_date(period.start).last
-
-
-def _surely_until(period: Period) -> date:
-    return parse_date(period.until).first
 
 
 class Tenures:
@@ -152,31 +126,40 @@ class Tenures:
 
     def __init__(self, structure: Structure, atoms: Iterable[Atom]) -> None:
         self._structure = structure
-        self._known: dict[str, list[Atom]] = {}
+        known: dict[str, list[Atom]] = {}
+        own: dict[tuple[str, str], list[Atom]] = {}
         for atom in atoms:
             if atom.claim.relation == "holder":
                 office = structure.representative(atom.claim.subject)
-                self._known.setdefault(office, []).append(atom)
+                known.setdefault(office, []).append(atom)
+                own.setdefault((office, self._holder(atom)), []).append(atom)
+        self._own = {ends: Moments(told) for ends, told in own.items()}
+        self._held = {
+            office: Moments(atom for atom in told if atom.claim.holds)
+            for office, told in known.items()
+        }
         self._handovers = {
-            office: handovers(atom.claim.at for atom in known if atom.claim.holds)
-            for office, known in self._known.items()
+            office: handovers(atom.claim.at for atom in told if atom.claim.holds)
+            for office, told in known.items()
         }
 
     def decide(self, claim: Claim) -> Verdict:
         """Return the verdict on somebody's having held an office at a moment."""
         office = self._structure.representative(claim.subject)
         asked = self._structure.representative(str(claim.object))
-        known = self._known.get(office, [])
-        handovers = self._handovers.get(office, frozenset())
-        own = [atom for atom in known if self._holder(atom) == asked]
+        if office not in self._held:
+            return undecided()
+        handovers = self._handovers[office]
+        about = self._own.get((office, asked))
+        own = about.near(claim.at) if about is not None else []
         for atom in own:
             if atom.claim.holds and covers(atom.claim.at, claim.at, handovers):
                 return resting(True, Rule.STATED, [atom])
         for atom in own:
             if not atom.claim.holds and _fills(atom.claim.at, claim.at):
                 return resting(False, Rule.DENIED, [atom])
-        for atom in known:
-            filled = atom.claim.holds and settles(atom.claim.at, claim.at)
+        for atom in self._held[office].near(claim.at):
+            filled = settles(atom.claim.at, claim.at)
             if filled and not self._structure.possibly_same(self._holder(atom), asked):
                 return resting(False, Rule.FUNCTIONAL, [atom])
         return undecided()

@@ -37,8 +37,8 @@ def time_clashes(
     for atom, back in chronology.circles():
         ends = (atom.claim.subject, str(atom.claim.object))
         yield TimeClash(Rule.REVERSE_ORDER, ends, _facts(atom, *back))
-    for event in events:
-        for other in sorted(structure.unordered(event)):
+    for event in filter(chronology.is_ordered, events):
+        for other in sorted(filter(chronology.is_ordered, structure.unordered(event))):
             steps = chronology.chain(event, other) or chronology.chain(other, event)
             if steps is not None:
                 facts = (*_facts(*steps), event)

@@ -87,17 +87,17 @@ class IdsDecide(Structure):
         return a <= b and super().possibly_same(a, b)
 
 
-# --- kernels ---
-
-
-class EveryRelationFunctional(Kernel):
-    def _is_functional(self, relation: Relation, subject: str) -> bool:
+class EveryRelationFunctional(Structure):
+    def is_functional(self, relation: Relation, subject: str) -> bool:
         return True
 
 
-class ParaphraseIsOneUtterance(Kernel):
-    def _is_functional(self, relation: Relation, subject: str) -> bool:
+class ParaphraseIsOneUtterance(Structure):
+    def is_functional(self, relation: Relation, subject: str) -> bool:
         return relation.functional
+
+
+# --- kernels ---
 
 
 class FunctionalReadBackwards(Kernel):
@@ -112,13 +112,18 @@ class FunctionalReadBackwards(Kernel):
 
 
 class NegativesSpreadToAll(Kernel):
-    def _denies(self, relation: Relation, denied: str, asked: str) -> bool:
-        return True
+    def _entity(self, relation: Relation, claim: Claim) -> Verdict:
+        _, denied = self._about(relation.name, claim.subject)
+        return _unless_known(super()._entity(relation, claim), FALSE if denied else None)
 
 
 class NegativesSpreadToWholes(Kernel):
-    def _denies(self, relation: Relation, denied: str, asked: str) -> bool:
-        return self.structure.is_part(denied, asked)
+    def _entity(self, relation: Relation, claim: Claim) -> Verdict:
+        _, denied = self._about(relation.name, claim.subject)
+        inside = any(
+            self.structure.is_part(str(atom.claim.object), str(claim.object)) for atom in denied
+        )
+        return _unless_known(super()._entity(relation, claim), FALSE if inside else None)
 
 
 class TruthSpreadsToParts(Kernel):
@@ -236,13 +241,13 @@ KERNELS: dict[str, tuple[Callable[..., None], Callable[[Bank], Kernel]]] = {
             MaybeSameNotFollowedIntoParts,
             CommonPartNotSeen,
             OverlapOfPartsNotSeen,
+            EveryRelationFunctional,
+            ParaphraseIsOneUtterance,
         )
     },
     **{
         bug.__name__: (laws.what_is_decided_is_so, bug.of_bank)
         for bug in (
-            EveryRelationFunctional,
-            ParaphraseIsOneUtterance,
             FunctionalReadBackwards,
             NegativesSpreadToAll,
             NegativesSpreadToWholes,
