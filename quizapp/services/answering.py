@@ -1,7 +1,7 @@
 """Answering: one response to one question, stored once."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from quizapp.errors import InvalidResponse, SubmissionConflict
 from quizapp.services.access import own_showing, require_open
 from quizapp.services.feedback import is_closed
 from quizapp.services.learners import LearnerId
+from quizapp.services.memory import remember_answer
 from quizapp.services.questions import next_position
 from quizapp.services.tokens import check_key
 from quizapp.services.views import Answered
@@ -32,6 +33,7 @@ def answer(
     submission_key: str,
     parts: Sequence[str] = (),
     now: datetime,
+    zone: tzinfo = UTC,
 ) -> Answered:
     """Grade a response and append it to the log (a write).
 
@@ -45,6 +47,7 @@ def answer(
             end are empty.
         submission_key: of the form; the same key with the same response again gives the same
             result and stores nothing.
+        zone: the learner's, for the study day.
 
     Raises:
         NotFound: there is no such showing for this learner.
@@ -72,7 +75,7 @@ def answer(
         raise InvalidResponse(
             f"This answer was changed {MOST_RESPONSES} times, so the last one stays: go on."
         )
-    append_response(
+    taken = append_response(
         session,
         showing,
         after=progress,
@@ -81,6 +84,9 @@ def answer(
         score=grade(showing.item, response),
         received_at=now,
     )
+    if attempt.feedback_each:
+        since = progress.last_at or attempt.started_at
+        remember_answer(session, attempt, showing, taken, since=since, zone=zone)
     return _answered(attempt, showing, progress, counted=True)
 
 

@@ -3,7 +3,7 @@
 Everybody but the learner whose quiz it is gets ``NotFound``.
 """
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from fractions import Fraction
 from typing import Final
 
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from quizapp.errors import SubmissionConflict
 from quizapp.services.access import own_attempt, own_open_attempt, own_showing, require_open, shown
 from quizapp.services.learners import LearnerId
+from quizapp.services.memory import remember_attempt
 from quizapp.services.papers import Entry, Paper
 from quizapp.services.questions import next_position, question_view
 from quizapp.services.tokens import check_key, new_secret, new_token
@@ -172,9 +173,17 @@ def finish_view(session: Session, *, learner_id: LearnerId | None, attempt_id: s
 
 
 def finish(
-    session: Session, *, learner_id: LearnerId | None, attempt_id: str, now: datetime
+    session: Session,
+    *,
+    learner_id: LearnerId | None,
+    attempt_id: str,
+    now: datetime,
+    zone: tzinfo = UTC,
 ) -> None:
     """Finish an attempt and store its score (a write); a second time changes nothing.
+
+    Args:
+        zone: the learner's, for the study days.
 
     Raises:
         NotFound: there is no such attempt of this learner.
@@ -186,3 +195,5 @@ def finish(
     earned = sum((response.score.fraction for response in counting), Fraction(0))
     end = seal(progress_of(session, attempt).link, finished_at=now, earned=earned)
     close_attempt(session, attempt.row, finished_at=now, earned=earned, seal=end)
+    if not attempt.feedback_each:
+        remember_attempt(session, attempt, finished_at=now, zone=zone)

@@ -79,6 +79,11 @@ def memories_of(session: Session, learner_id: LearnerId, set_id: str) -> list[Ke
     return _OF_SET.all(session, learner=learner_id, set_id=set_id)
 
 
+def all_memories_of(session: Session, learner_id: LearnerId) -> list[KeptMemory]:
+    """Return all memories of a learner, in order of their slots."""
+    return _OF_LEARNER.all(session, learner=learner_id)
+
+
 def due_of(
     session: Session, learner_id: LearnerId, set_id: str, *, day: date, most: int
 ) -> list[KeptMemory]:
@@ -152,20 +157,13 @@ _KEPT: Final = (
     MemoryRecord.due,
     MemoryRecord.last_item,
 )
-_OF_SLOT: Final = Query(
-    select(*_KEPT).where(
-        MemoryRecord.learner_id == bindparam("learner"), MemoryRecord.slot == bindparam("slot")
-    ),
-    _kept,
-)
-_MINE: Final = (
-    select(*_KEPT)
-    .where(MemoryRecord.learner_id == bindparam("learner"))
-    .where(MemoryRecord.set_id == bindparam("set_id"))
-)
-_OF_SET: Final = Query(_MINE.order_by(MemoryRecord.slot), _kept)
+_MINE: Final = select(*_KEPT).where(MemoryRecord.learner_id == bindparam("learner"))
+_OF_SLOT: Final = Query(_MINE.where(MemoryRecord.slot == bindparam("slot")), _kept)
+_OF_LEARNER: Final = Query(_MINE.order_by(MemoryRecord.slot), _kept)
+_MINE_OF_SET: Final = _MINE.where(MemoryRecord.set_id == bindparam("set_id"))
+_OF_SET: Final = Query(_MINE_OF_SET.order_by(MemoryRecord.slot), _kept)
 _DUE: Final = Query(
-    _MINE.where(MemoryRecord.due <= bindparam("day"))
+    _MINE_OF_SET.where(MemoryRecord.due <= bindparam("day"))
     .order_by(MemoryRecord.due, MemoryRecord.slot)
     .limit(bindparam("most")),
     _kept,

@@ -56,11 +56,13 @@ class Progress:
         answered: every position, ascending, with whether there is a response.
         latest: the ``seq`` of the response that counts, by the key of its showing.
         link: what the next link of the chain must hold.
+        last_at: when the last response was taken; None where there is none.
     """
 
     answered: Mapping[int, bool]
     latest: Mapping[int, int]
     link: str
+    last_at: datetime | None
 
 
 @append_only
@@ -94,8 +96,8 @@ def append_response(
     response: Response,
     score: Score,
     received_at: datetime,
-) -> None:
-    """Add a response to the log of an attempt and to its chain.
+) -> StoredResponse:
+    """Add a response to the log of an attempt and to its chain; return it as it is stored.
 
     Args:
         after: of the attempt, read in the same transaction.
@@ -119,6 +121,7 @@ def append_response(
         received_at=taken.received_at,
         link=response_link(after.link, showing.public_id, taken),
     )
+    return taken
 
 
 def response_link(previous: str, showing_id: str, taken: StoredResponse) -> str:
@@ -144,11 +147,13 @@ def response_link(previous: str, showing_id: str, taken: StoredResponse) -> str:
 def progress_of(session: Session, attempt: Attempt) -> Progress:
     """Return how far an attempt has come, in one look."""
     rows = _PROGRESS.all(session, attempt=attempt.row)
-    links = {number: link_ for _, _, _, number, link_ in rows if link_ is not None}
+    taken = {number: (link_, at) for _, _, _, number, link_, at in rows if link_ is not None}
+    link_, at = taken[max(taken)] if taken else (attempt.origin, None)
     return Progress(
-        answered={position: seq is not None for _, position, seq, _, _ in rows},
-        latest={showing: seq for showing, _, seq, _, _ in rows if seq is not None},
-        link=links[max(links)] if links else attempt.origin,
+        answered={position: seq is not None for _, position, seq, *_ in rows},
+        latest={showing: seq for showing, _, seq, *_ in rows if seq is not None},
+        link=link_,
+        last_at=at,
     )
 
 
@@ -239,6 +244,7 @@ _PROGRESS: Final = Query(
         ResponseRecord.seq,
         ResponseRecord.id,
         ResponseRecord.link,
+        ResponseRecord.received_at,
     )
     .outerjoin(
         ResponseRecord,

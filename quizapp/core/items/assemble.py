@@ -77,6 +77,27 @@ class Table:
             chosen = max(chosen, self.largest[:goal], key=len)
         return balanced(self.arranged(chosen, rng), rng)
 
+    def in_turn(
+        self, choices: Sequence[Sequence[Item]], *, size: int, rng: random.Random
+    ) -> tuple[Item, ...]:
+        """Return a quiz of one item of each choice, as far as they may stand together.
+
+        Args:
+            choices: items of this table, the most wanted choice first, and in it the most wanted
+                item.
+            size: so many items at most.
+        """
+        places = {item.id: index for index, item in enumerate(self.items)}
+        free = (1 << len(self.items)) - 1
+        chosen: list[int] = []
+        for choice in choices:
+            seated = (places[item.id] for item in choice if free >> places[item.id] & 1)
+            index = next(seated, None)
+            if index is not None and len(chosen) < size:
+                chosen.append(index)
+                free &= ~self._enemies.barred_by(index)
+        return balanced(self.arranged(chosen, rng), rng)
+
     @cached_property
     def largest(self) -> list[int]:
         """The largest quiz found; the same one each time."""

@@ -4,7 +4,8 @@ An ask is a kind and a slot that it may ask for. Drawing some asks costs the sam
 there are; whether an ask yields items is found out in ``generate``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from random import Random
 
 from quizapp.core.items.context import Context
@@ -28,10 +29,34 @@ class Asks:
                 groups.setdefault(context.relation_of(slot), []).append(slot)
             self._groups += [(kind, slots) for slots in groups.values()]
         self._count = sum(len(slots) for _, slots in self._groups)
+        self._context = context
 
     def __len__(self) -> int:
         """Return how many there are."""
         return self._count
+
+    @cached_property
+    def _kinds(self) -> dict[str, list[ItemKind]]:
+        found: dict[str, list[ItemKind]] = {}
+        for kind, slots in self._groups:
+            for slot in slots:
+                found.setdefault(slot, []).append(kind)
+        return found
+
+    def kinds_of(self, slot: str) -> Sequence[ItemKind]:
+        """Return the kinds that may ask for a slot."""
+        return self._kinds.get(slot, ())
+
+    @cached_property
+    def slots(self) -> Mapping[str, str]:
+        """The slots that may be asked for, in the order of the set, by their slot keys."""
+        key = self._context.bank.slot_key
+        stated = dict.fromkeys(atom.slot for atom in self._context.bank.atoms)
+        told = (*(slot for slot in stated if slot in self._kinds), *self._kinds)
+        found: dict[str, str] = {}
+        for slot in told:
+            found.setdefault(key(slot), slot)
+        return found
 
     def drawn(self, seed: int) -> Iterator[Ask]:
         """Yield each ask once, those of a slot that was drawn already after all others."""

@@ -1,0 +1,183 @@
+"""What answers leave in memory, and that it follows from the log of responses alone."""
+
+import random
+from dataclasses import replace
+from datetime import UTC, date, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import update
+
+from quizapp.core.grading.score import Outcome
+from quizapp.core.memory.replay import replay
+from quizapp.core.memory.review import PartOutcome, Review
+from quizapp.services.answering import answer
+from quizapp.services.memory import learners_to_rebuild, rebuild
+from quizapp.services.quizzes import finish
+from quizapp.store.memories import MemoryRecord, all_memories_of, due_of, memories_of
+from tests import make
+from tests.core.items import bundled
+from tests.durability.filling import filled
+from tests.services.acting import see, send
+
+SLOT = "small/mayor/holder"
+
+
+def memories(session, person):
+    return {one.slot: one for one in all_memories_of(session, person.id)}
+
+
+def test_an_answer_is_remembered_as_a_review_of_its_slot(session, ana, now):
+    attempt = make.attempt(session, ana, now)
+    answered = now + timedelta(seconds=20)
+
+    send(session, ana, see(session, ana, attempt), "Ana", now=answered)
+
+    part = PartOutcome((SLOT,), Outcome.RIGHT, 4)
+    review = Review("x", answered, "choice", (part,), feedback=answered, seconds=20)
+    kept = memories(session, ana)[SLOT]
+    assert kept.memory == replay([review], UTC)[SLOT]
+    assert kept.due > answered.date()
+    assert kept.last_item == make.item().id
+
+
+def test_a_wrong_answer_is_due_sooner_than_a_right_one(session, ana, ben, now):
+    for person, said in ((ana, "Ana"), (ben, "Ben")):
+        attempt = make.attempt(session, person, now)
+        send(session, person, see(session, person, attempt), said, now=now + timedelta(minutes=1))
+
+    right, wrong = memories(session, ana)[SLOT], memories(session, ben)[SLOT]
+    assert wrong.memory.stability < right.memory.stability
+    assert wrong.due <= right.due
+
+
+def test_a_right_answer_that_nobody_can_have_read_changes_nothing(session, ana, now):
+    attempt = make.attempt(session, ana, now)
+
+    send(session, ana, see(session, ana, attempt), "Ana", now=now + timedelta(seconds=1))
+
+    assert memories(session, ana) == {}
+
+
+def test_a_repeated_post_is_one_review(session, ana, now):
+    view = see(session, ana, make.attempt(session, ana, now))
+    send(session, ana, view, "Ben", now=now)
+    once = memories(session, ana)
+
+    send(session, ana, view, "Ben", now=now + timedelta(seconds=9))
+
+    assert memories(session, ana) == once
+
+
+def test_with_feedback_at_the_end_the_last_answers_count_from_the_finish_on(session, ana, now):
+    attempt = make.attempt(session, ana, now, *make.items(2), feedback_each=False)
+    for seconds, said in ((10, "Ben"), (20, "Ana")):
+        view = see(session, ana, attempt)
+        send(session, ana, view, said, now=now + timedelta(seconds=seconds))
+    before = memories(session, ana)
+
+    end = now + timedelta(seconds=40)
+    finish(session, learner_id=ana.id, attempt_id=attempt, now=end)
+
+    part = PartOutcome((SLOT,), Outcome.RIGHT, 4)
+    answered = now + timedelta(seconds=20)
+    review = Review("x", answered, "choice", (part,), feedback=end, seconds=10)
+    assert before == {}
+    assert memories(session, ana)[SLOT].memory == replay([review], UTC)[SLOT]
+
+
+def test_the_study_day_is_the_learners_own(session, ana, ben, now):
+    night = now.replace(hour=20)  # half past one at night in India, before the cut of the day
+    for person, zone in ((ana, UTC), (ben, ZoneInfo("Asia/Kolkata"))):
+        view = see(session, person, make.attempt(session, person, night))
+        answer(
+            session,
+            learner_id=person.id,
+            showing_id=view.showing_id,
+            raw=[view.options[0].token],
+            submission_key=view.submission_key,
+            now=night.replace(hour=23),
+            zone=zone,
+        )
+
+    days = {memories(session, one)[SLOT].memory.last_day for one in (ana, ben)}
+    assert days == {night.date(), night.date() + timedelta(days=1)}
+
+
+def test_what_is_due_comes_by_how_long_it_waited(session, ana, now):
+    items = [make.typed_item(stem=f"{n}?", tests=(f"small/mayor{n}/holder",)) for n in range(3)]
+    attempt = make.attempt(session, ana, now, *items)
+    for position, said in ((1, "Ana Roy"), (2, "Ben"), (3, "Ana Roy")):
+        later = now + timedelta(minutes=position)
+        send(session, ana, see(session, ana, attempt, position), said, now=later)
+
+    waiting = due_of(session, ana.id, "small", day=date(2100, 1, 1), most=2)
+
+    assert [one.slot for one in waiting] == ["small/mayor1/holder", "small/mayor0/holder"]
+    assert due_of(session, ana.id, "small", day=now.date() - timedelta(days=1), most=9) == []
+    assert len(memories_of(session, ana.id, "small")) == 3
+    assert memories_of(session, ana.id, "other") == []
+
+
+# --- from the log ---
+
+
+def answers_of_weeks(session, person, now, count, seed=1):
+    """Let somebody answer items of every kind at random, over some weeks."""
+    rng = random.Random(seed)
+    pool = [one for one in bundled.pool() if one.proof == "kernel"]
+    moment = now
+    while count > 0:
+        drawn = rng.sample(pool, 6)
+        each = rng.random() < 0.6
+        attempt = make.attempt(session, person, moment, *drawn, feedback_each=each)
+        for position in range(1, 7):
+            for _again in range(1 if each or rng.random() < 0.7 else 2):
+                moment += timedelta(seconds=rng.choice((0.5, 4, 30)))
+                view = see(session, person, attempt, position)
+                tokens = [one.token for one in view.options]
+                parts = len(view.parts) if view.has_fields else 0
+                said = filled(view.format, tokens, parts, len(view.targets), rng)
+                answer(
+                    session,
+                    learner_id=person.id,
+                    showing_id=view.showing_id,
+                    raw=said.chosen,
+                    parts=said.parts,
+                    submission_key=view.submission_key,
+                    now=moment,
+                )
+                count -= 1
+        if rng.random() < 0.9:
+            finish(session, learner_id=person.id, attempt_id=attempt, now=moment)
+        moment += timedelta(hours=rng.choice((1, 9, 30)))
+
+
+@pytest.mark.parametrize("count", [250, pytest.param(10_000, marks=pytest.mark.long)])
+def test_replaying_the_log_gives_every_memory_exactly(session, ana, ben, now, count):
+    answers_of_weeks(session, ana, now, count)
+    answers_of_weeks(session, ben, now, 20, seed=2)
+    hers, his = memories(session, ana), memories(session, ben)
+
+    rebuilt = rebuild(session, ana.id, zone=UTC)
+
+    assert len(hers) > 20
+    assert rebuilt.changed == 0
+    assert memories(session, ana) == hers
+    assert rebuilt.memories == len(hers)
+    assert memories(session, ben) == his
+    assert learners_to_rebuild(session) == sorted([ana.id, ben.id])
+
+
+def test_what_was_spoilt_is_made_again(session, ana, now):
+    answers_of_weeks(session, ana, now, 60)
+    whole = memories(session, ana)
+    first, second, *_ = whole
+    for slot, spoilt in ((first, {"stability": 99.0}), (second, {"slot": "india/no/such"})):
+        session.execute(update(MemoryRecord).where(MemoryRecord.slot == slot).values(spoilt))
+
+    rebuilt = rebuild(session, ana.id, zone=UTC)
+
+    assert rebuilt.changed == 3  # one is wrong, one is missing, one is too many
+    assert memories(session, ana) == whole
+    assert rebuild(session, ana.id, zone=UTC) == replace(rebuilt, changed=0)
