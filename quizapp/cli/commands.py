@@ -5,6 +5,7 @@ import click
 from quizapp.cli.config import config
 from quizapp.cli.facts import facts
 from quizapp.cli.items import items
+from quizapp.cli.memory import memory
 from quizapp.cli.serve import serve
 
 
@@ -16,4 +17,5 @@ def main() -> None:
 main.add_command(config)
 main.add_command(facts)
 main.add_command(items)
+main.add_command(memory)
 main.add_command(serve)

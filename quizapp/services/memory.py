@@ -5,10 +5,11 @@ transaction that stores the answer, or that of the finish where feedback comes a
 ``rebuild`` makes it all again from the log, to the same values.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
-from typing import Final
+from datetime import UTC, datetime, tzinfo
+from functools import partial
+from typing import Final, TypeVar
 
 from fsrs import Rating
 from sqlalchemy.orm import Session
@@ -33,12 +34,18 @@ from quizapp.store.responses import StoredResponse, log_of
 from quizapp.store.reviews import learners_with_reviews, reviews_of
 from quizapp.store.showings import Showing, showings_of
 
+T = TypeVar("T")
+
 _RATINGS: Final = {
     "again": Rating.Again,
     "hard": Rating.Hard,
     "good": Rating.Good,
     "easy": Rating.Easy,
 }
+
+
+#: Runs a job in a transaction and returns what it returns.
+Run = Callable[[Callable[[Session], T]], T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +121,17 @@ def rebuild(session: Session, learner_id: LearnerId, *, zone: tzinfo) -> Rebuilt
     return Rebuilt(count, len(kept), len(differing))
 
 
-def learners_to_rebuild(session: Session) -> list[LearnerId]:
-    """Return the learners who answered anything."""
-    return learners_with_reviews(session)
+def rebuild_all(
+    read: Run[list[LearnerId]], write: Run[Rebuilt], *, zone: tzinfo = UTC
+) -> Iterator[tuple[LearnerId, Rebuilt]]:
+    """Rebuild the memories of everybody who answered anything, one transaction each.
+
+    Args:
+        read, write: run a job in a transaction, as a store does.
+        zone: of all learners.
+    """
+    for learner_id in read(learners_with_reviews):
+        yield learner_id, write(partial(rebuild, learner_id=learner_id, zone=zone))
 
 
 def _remember(

@@ -12,7 +12,7 @@ from quizapp.core.grading.score import Outcome
 from quizapp.core.memory.replay import replay
 from quizapp.core.memory.review import PartOutcome, Review
 from quizapp.services.answering import answer
-from quizapp.services.memory import learners_to_rebuild, rebuild
+from quizapp.services.memory import rebuild, rebuild_all
 from quizapp.services.quizzes import finish
 from quizapp.store.memories import MemoryRecord, all_memories_of, due_of, memories_of
 from tests import make
@@ -166,7 +166,10 @@ def test_replaying_the_log_gives_every_memory_exactly(session, ana, ben, now, co
     assert memories(session, ana) == hers
     assert rebuilt.memories == len(hers)
     assert memories(session, ben) == his
-    assert learners_to_rebuild(session) == sorted([ana.id, ben.id])
+    assert [who for who, _ in rebuild_all(lambda job: job(session), lambda job: job(session))] == [
+        ana.id,
+        ben.id,
+    ]
 
 
 def test_what_was_spoilt_is_made_again(session, ana, now):
