@@ -1,6 +1,8 @@
 """The real server as a process of its own, on a free port, for tests that need one."""
 
+import atexit
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -8,7 +10,9 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from quizapp import paths
@@ -24,10 +28,34 @@ def free_port() -> int:
         return port
 
 
-def environment(instance: Path, port: int, **more: str) -> dict[str, str]:
-    """Return the environment of this process with the settings of an installation."""
-    ours = {"QUIZAPP_INSTANCE": str(instance), "QUIZAPP_PORT": str(port), **more}
-    return {name: value for name, value in os.environ.items() if "QUIZAPP_" not in name} | ours
+@cache
+def questions() -> Path:
+    """Return a folder of the bundled sets but the large ones.
+
+    A server counts the items of a large set behind its first pages, for a minute: it would take the
+    time of the tests, which ask for none of them.
+    """
+    kept = TemporaryDirectory(prefix="questions-")
+    atexit.register(kept.cleanup)
+    folder = Path(kept.name) / "questions"
+    folder.mkdir()
+    shutil.copytree(paths.ROOT / "seeds", folder.parent / "seeds")
+    for path in paths.QUESTIONS.glob("*.yaml"):
+        if "{rows: " not in path.read_text(encoding="utf-8"):
+            shutil.copy(path, folder)
+    return folder
+
+
+def environment(instance: Path, port: int, *, small: bool = True, **more: str) -> dict[str, str]:
+    """Return the environment of this process with the settings of an installation.
+
+    Args:
+        small: whether it has the small sets only, or those that it comes with.
+    """
+    ours = {"QUIZAPP_INSTANCE": str(instance), "QUIZAPP_PORT": str(port)}
+    if small:
+        ours["QUIZAPP_QUESTIONS"] = str(questions())
+    return {name: v for name, v in os.environ.items() if "QUIZAPP_" not in name} | ours | more
 
 
 class Server:
@@ -36,6 +64,7 @@ class Server:
     Args:
         python: the interpreter of the environment that serves.
         cwd: the folder that it is started from.
+        small: as of ``environment``.
         more: further settings.
     """
 
@@ -45,6 +74,7 @@ class Server:
         *,
         python: str = sys.executable,
         cwd: Path = paths.ROOT,
+        small: bool = True,
         **more: str,
     ) -> None:
         self.port = free_port()
@@ -53,6 +83,7 @@ class Server:
         self._instance = instance
         self._python = python
         self._cwd = cwd
+        self._small = small
         self._more = more
         self._process: subprocess.Popen[str] | None = None
 
@@ -61,7 +92,7 @@ class Server:
         self._process = subprocess.Popen(
             [self._python, "-m", "quizapp", "serve", "--patterns"],
             cwd=self._cwd,
-            env=environment(self._instance, self.port, **self._more),
+            env=environment(self._instance, self.port, small=self._small, **self._more),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -114,10 +145,15 @@ class Server:
 
 @contextmanager
 def served(
-    instance: Path, *, python: str = sys.executable, cwd: Path = paths.ROOT, **more: str
+    instance: Path,
+    *,
+    python: str = sys.executable,
+    cwd: Path = paths.ROOT,
+    small: bool = True,
+    **more: str,
 ) -> Iterator[Server]:
     """A server that runs until the end of the block."""
-    server = Server(instance, python=python, cwd=cwd, **more)
+    server = Server(instance, python=python, cwd=cwd, small=small, **more)
     server.start()
     try:
         yield server

@@ -39,7 +39,7 @@ _FEWEST_ITEMS: Final = 5
 _TABLES: Final = 8
 #: Of a large set no quiz has more items than this.
 LONGEST: Final = 50
-#: So long the counting of a large set rests after each item: requests come first.
+#: The counting of a large set rests as long as each item took, and a little: requests come first.
 _REST_SECONDS: Final = 0.001
 
 
@@ -170,11 +170,13 @@ class Shelf:
             kinds = Counter(item.kind for item in self.items)
             return Pool(kinds, self.items, self._tables(frozenset(), False, MIXED).most)
         kinds = Counter()
+        begun = time.perf_counter()
         for item in items(self.context):
             if self._replaced.is_set():
                 raise SetReplaced(f"another revision of {self.bank.set_id} has its place")
             kinds[item.kind] += 1
-            time.sleep(_REST_SECONDS)
+            time.sleep(_REST_SECONDS + time.perf_counter() - begun)
+            begun = time.perf_counter()
         return Pool(kinds, None, None)
 
     # --- what a quiz is drawn from ---

@@ -106,7 +106,7 @@ def test_the_installed_app_serves_pages_styles_and_the_bundled_set(
     elsewhere.mkdir()
     browser = Browser()
 
-    with served(tmp_path / "instance", python=installed, cwd=elsewhere) as server:
+    with served(tmp_path / "instance", python=installed, cwd=elsewhere, small=False) as server:
         home = browser.read(server.url)
         set_url = "/sets/india-us-2plus2-2023"
         sets = set(re.findall(r'href="(/sets/[^"]+)"', home))

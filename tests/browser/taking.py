@@ -12,7 +12,9 @@ SET = "/sets/india-us-2plus2-2023"
 
 def start(page: Page, url: str, *, length: str = "5", feedback: str = "each") -> None:
     """Start a quiz as a newcomer does, from the page of the set."""
-    page.goto(url + SET)
+    shown = page.goto(url + SET)
+    assert shown is not None
+    assert shown.ok, f"{shown.status} for {shown.url}"
     wanted = page.locator(f"input[name=length][value='{length}']")
     while not wanted.count():  # the set is still being counted: nobody knows how many are all
         page.reload()
