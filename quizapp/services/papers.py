@@ -4,7 +4,7 @@ Choosing takes the kernel's time, so it happens before the write queue is entere
 value that ``quizzes.start_quiz`` stores.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -112,6 +112,19 @@ def compose_paper(
         raise NothingToAsk(
             f"The set “{shelf.bank.title}” has no such question yet: choose another exam or sort."
         )
+    return paper_of(shelf, items, size=size, feedback_each=feedback_each, seed=seed, wanted=wanted)
+
+
+def paper_of(
+    shelf: Shelf,
+    items: Sequence[Item],
+    *,
+    size: int | None,
+    feedback_each: bool,
+    seed: int,
+    wanted: Wanted,
+) -> Paper:
+    """Return a paper of these items, in order; the arguments are what they were chosen by."""
     return Paper(
         bundle=_bundle(shelf.bank),
         size=size,
