@@ -11,6 +11,7 @@ from quizapp.core.facts.source import Citation
 from quizapp.core.items.answers import Answers
 from quizapp.core.items.bands import Band
 from quizapp.core.items.candidates import Candidates
+from quizapp.core.items.echoes import echoing
 from quizapp.core.items.likeness import Likeness
 from quizapp.core.items.names import Names
 from quizapp.core.items.once import kernel_of
@@ -147,18 +148,15 @@ class Context:
     @cached_property
     def _echoing(self) -> dict[str, frozenset[str]]:
         """The statements in which one thing was said, by each of them (R11b)."""
-        found: dict[str, frozenset[str]] = {}
-        for fact in self.statements:
-            for other in fact.echoes:
-                both = found.get(fact.slug, frozenset((fact.slug,))) | found.get(
-                    other, frozenset((other,))
-                )
-                found.update(dict.fromkeys(both, both))
-        return found
+        return echoing(self.statements)
 
     def echoing(self, slug: str) -> frozenset[str]:
-        """Return the statements that declare, however indirectly, to say the same as this one."""
-        return self._echoing.get(slug, frozenset()) - {slug}
+        """Return the statements that say the same as this one, as it was declared.
+
+        However indirectly, and also by way of others' words that are the same as those of one of
+        them; that others said this one's very words is nobody's declaration.
+        """
+        return self._echoing.get(slug, frozenset())
 
     def statement(self, slot: str) -> StatementFact:
         """Return the statement that a slot belongs to."""

@@ -151,7 +151,13 @@ class _Finder:
         for key, denials in self._denied.items():
             relation = self._structure.relations[key[0]]
             stated = self._stated.get(key, {})
-            shared = handovers(atom.claim.at for atoms in stated.values() for atom in atoms)
+            shared = handovers(
+                {
+                    (self._structure.representative(str(atom.claim.object)), atom.claim.at)
+                    for atoms in stated.values()
+                    for atom in atoms
+                }
+            )
             for denial in denials:
                 for atom in self._contradicting(relation, denial, stated, shared):
                     yield self._clash(

@@ -139,7 +139,9 @@ class Tenures:
             for office, told in known.items()
         }
         self._handovers = {
-            office: handovers(atom.claim.at for atom in told if atom.claim.holds)
+            office: handovers(
+                {(self._holder(atom), atom.claim.at) for atom in told if atom.claim.holds}
+            )
             for office, told in known.items()
         }
 
@@ -168,16 +170,24 @@ class Tenures:
         return self._structure.representative(str(atom.claim.object))
 
 
-def handovers(tenures: Iterable[Instant | Period | None]) -> frozenset[date]:
-    """Return the days on which one tenure ends and another begins, or is told of."""
-    told = list(tenures)
-    starts, ends = Counter[str](), Counter[str]()
+def handovers(tenures: Iterable[tuple[str, Instant | Period | None]]) -> frozenset[date]:
+    """Return the days on which one tenure ends and another begins, or is told of.
+
+    Args:
+        tenures: who held the office and when, each once.
+    """
+    told = [at for _, at in tenures]
+    starts, ends, whole = Counter[str](), Counter[str](), Counter[str]()
     for at in told:
         if isinstance(at, Period) and at.start != at.until:
             starts[at.start] += 1
             ends[at.until] += 1
+        elif isinstance(at, Period):
+            whole[at.start] += 1
     days = {at.date for at in told if isinstance(at, Instant) and at.source is None}
-    days |= {at.start for at in told if isinstance(at, Period) and at.start == at.until}
+    days |= whole.keys()
     shared = (starts.keys() & ends.keys()) | (days & (starts.keys() | ends.keys()))
+    # Two of one day only: one followed the other on it.
+    shared |= {day for day, count in whole.items() if count > 1}
     dates = map(parse_date, shared)
     return frozenset(date.first for date in dates if date.first == date.last)

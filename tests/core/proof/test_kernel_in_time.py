@@ -125,6 +125,17 @@ def test_the_day_of_a_handover_is_settled_for_nobody():
     ] * 3
 
 
+def test_two_tenures_of_one_day_alone_may_be_a_handover_too():
+    only = "holder: {}, from: 2020-05-05, until: 2020-05-05"
+    judge = kernel(office(only.format("ana"), only.format("ben")))
+    of_one = kernel(office(only.format("ana"), only.format("ana")))
+
+    assert [judge.status(held(one, Instant("2020-05-05"))) for one in ("ana", "ben")] == [
+        UNKNOWN
+    ] * 2
+    assert of_one.status(held("ana", Instant("2020-05-05"))) is TRUE
+
+
 def test_a_day_on_which_somebody_is_told_of_may_be_that_of_a_handover():
     judge = kernel(
         office("holder: ana, from: 2019-02-01, until: 2020-05-05", "holder: ben, on: 2020-05-05")
