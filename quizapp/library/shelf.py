@@ -20,7 +20,7 @@ from quizapp.core.items.context import Context
 from quizapp.core.items.draws import Asks
 from quizapp.core.items.generate import items, sample
 from quizapp.core.items.item import Item
-from quizapp.core.items.wanted import MIXED, Wanted
+from quizapp.core.items.wanted import MIXED, Difficulty, Level, Wanted, prior
 from quizapp.core.profiles.profile import CLASSROOM, Profile
 from quizapp.core.text.wording import Wording
 from quizapp.errors import SetReplaced
@@ -168,7 +168,7 @@ class Shelf:
     def _count(self) -> Pool:
         if self.is_small:
             kinds = Counter(item.kind for item in self.items)
-            return Pool(kinds, self.items, self._tables(frozenset(), False, MIXED).most)
+            return Pool(kinds, self.items, self._tables(frozenset(), False, MIXED, prior).most)
         kinds = Counter()
         begun = time.perf_counter()
         for item in items(self.context):
@@ -204,6 +204,7 @@ class Shelf:
         rng: Random,
         stale: frozenset[str] = frozenset(),
         wanted: Wanted = MIXED,
+        difficulty: Difficulty = prior,
     ) -> tuple[Item, ...]:
         """Return a quiz.
 
@@ -214,29 +215,39 @@ class Shelf:
             rng: decides which of the possible quizzes it is.
             stale: slugs of facts that nothing is to rest on.
             wanted: which sort of items, and how hard.
+            difficulty: how hard each item is, by what is known of it.
         """
+        if wanted.level is Level.MIXED:
+            difficulty = prior  # nobody asks for it: any will do, and this one has its table
         if self.is_small:
-            return self._tables(stale, feedback_each, wanted).quiz(size=size, rng=rng)
+            table = self._tables(stale, feedback_each, wanted, difficulty)
+            return table.quiz(size=size, rng=rng)
         size = min(size or LONGEST, LONGEST)
         slots = max(size, _FEWEST_ITEMS) * _SLOTS_AN_ITEM
         with unswept():
             drawn = sample(
                 self.context, self.asks, slots=slots, draw=rng.getrandbits(32), wanted=wanted
             )
-            return self._made(drawn, stale, feedback_each, wanted).quiz(size=size, rng=rng)
+            table = self._made(drawn, stale, feedback_each, wanted, difficulty)
+            return table.quiz(size=size, rng=rng)
 
     def _made(
-        self, drawn: Iterable[Item], stale: frozenset[str], feedback_each: bool, wanted: Wanted
+        self,
+        drawn: Iterable[Item],
+        stale: frozenset[str],
+        feedback_each: bool,
+        wanted: Wanted,
+        difficulty: Difficulty,
     ) -> Table:
-        fresh = [item for item in wanted.of(drawn) if not item.rests_on(stale)]
+        fresh = [item for item in wanted.of(drawn, difficulty) if not item.rests_on(stale)]
         return Table(fresh, self.bank, feedback_each=feedback_each)
 
     @cached_property
-    def _tables(self) -> Callable[[frozenset[str], bool, Wanted], Table]:
+    def _tables(self) -> Callable[[frozenset[str], bool, Wanted, Difficulty], Table]:
         """The tables of a small set; facts grow stale once in a while, and all on one day."""
         return lru_cache(maxsize=_TABLES)(
-            lambda stale, feedback_each, wanted: self._made(
-                self.items, stale, feedback_each, wanted
+            lambda stale, feedback_each, wanted, difficulty: self._made(
+                self.items, stale, feedback_each, wanted, difficulty
             )
         )
 
@@ -245,7 +256,7 @@ class Shelf:
         with unswept():
             for feedback_each in (False, True):
                 if self.is_small:
-                    self._tables(frozenset(), feedback_each, MIXED)
+                    self._tables(frozenset(), feedback_each, MIXED, prior)
                 else:
                     any_quiz = Random(0)  # noqa: S311 - what it looks up is all that matters
                     self.quiz(size=_FEWEST_ITEMS, feedback_each=feedback_each, rng=any_quiz)

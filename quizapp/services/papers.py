@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from quizapp.core.facts.bank import Bank
 from quizapp.core.items.item import Item
 from quizapp.core.items.themes import themes
-from quizapp.core.items.wanted import MIXED, Wanted
+from quizapp.core.items.wanted import MIXED, Difficulty, Wanted, prior
 from quizapp.core.profiles.profile import Profile
 from quizapp.errors import NothingToAsk
 from quizapp.library.shelf import Shelf
@@ -89,6 +89,7 @@ def compose_paper(
     seed: int,
     today: date,
     wanted: Wanted = MIXED,
+    difficulty: Difficulty = prior,
 ) -> Paper:
     """Return a paper drawn from a set; the same arguments give the same paper.
 
@@ -97,6 +98,7 @@ def compose_paper(
         size: at least 1; a set that has fewer gives what it has; None for as many as can stand.
         today: nothing rests on facts that should have been looked at again before (1.4).
         wanted: which sort of items, and how hard.
+        difficulty: how hard each item is, by what is known of it.
 
     Raises:
         NothingToAsk: the set yields no such item.
@@ -107,6 +109,7 @@ def compose_paper(
         rng=Random(seed),
         stale=shelf.bank.stale(today),
         wanted=wanted,
+        difficulty=difficulty,
     )
     if not items:
         raise NothingToAsk(

@@ -11,6 +11,7 @@ from quizapp import paths, rendering
 from quizapp.clock import utc_now
 from quizapp.config import Config
 from quizapp.library.loader import Library
+from quizapp.services.difficulty import Observations
 from quizapp.services.run import Store
 from quizapp.web import compression, errors, extensions, health, pages, security, static
 from quizapp.web.assets import Assets
@@ -46,7 +47,7 @@ def create_app(
     app = _App("quizapp", static_folder=None, template_folder=str(paths.TEMPLATES))
     app.config.update(MAX_CONTENT_LENGTH=_MOST_BYTES, MAX_FORM_PARTS=_MOST_FIELDS)
     assets = Assets(paths.STATIC)
-    app.extensions[EXTENSION] = Context(store, library, assets, now)
+    app.extensions[EXTENSION] = Context(store, library, assets, Observations(store.read), now)
     rendering.prepare(app.jinja_env)
     pages.prepare(app.jinja_env, assets)
     extensions.bind(app, store)

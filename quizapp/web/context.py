@@ -7,6 +7,7 @@ from datetime import datetime
 from flask import current_app
 
 from quizapp.library.loader import Library
+from quizapp.services.difficulty import Observations
 from quizapp.services.run import Store
 from quizapp.web.assets import Assets
 
@@ -18,12 +19,14 @@ class Context:
     """What every request may use.
 
     Attributes:
+        observations: how hard items are by what was answered so far.
         now: the clock, aware UTC.
     """
 
     store: Store
     library: Library
     assets: Assets
+    observations: Observations
     now: Callable[[], datetime]
 
 

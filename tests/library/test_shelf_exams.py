@@ -92,6 +92,22 @@ def test_harder_quizzes_are_expected_to_be_answered_wrong_more_often() -> None:
     assert difficulty(Level.EASIER) < difficulty(Level.HARDER)
 
 
+def test_what_was_observed_takes_the_place_of_what_was_expected() -> None:
+    shelf = bundled()
+
+    def expected(level: Level) -> float:
+        items = shelf.quiz(
+            size=10,
+            feedback_each=False,
+            rng=Random(2),
+            wanted=Wanted(level=level),
+            difficulty=lambda item: 1 - item.difficulty,
+        )
+        return sum(item.difficulty for item in items) / len(items)
+
+    assert expected(Level.EASIER) > expected(Level.HARDER)
+
+
 def test_the_library_offers_own_profiles_as_their_files_are_now(tmp_path: Path) -> None:
     (tmp_path / "questions").mkdir()
     library = Library(tmp_path / "questions", ENGLISH)

@@ -2,17 +2,21 @@
 
 from datetime import timedelta
 from fractions import Fraction
+from threading import Event
 
 from quizapp.core.grading.score import Outcome, Score
+from quizapp.core.items.wanted import Level, Wanted, prior
 from quizapp.core.stats.difficulty import Form, Tally
+from quizapp.errors import StoreUnavailable
 from quizapp.services.access import own_attempt
-from quizapp.services.difficulty import difficulty_of, observed
+from quizapp.services.difficulty import Observations, difficulty_of, observed
 from quizapp.services.tokens import new_token
-from quizapp.store.observed import _OF_REVISION
+from quizapp.store.observed import _OF_REVISION, responses_to
 from quizapp.store.responses import append_response, progress_of
 from quizapp.store.showings import showings_of
 from tests import make
 from tests.conftest import only
+from tests.people import guest
 from tests.services.acting import see, send
 
 FORM = Form(frozenset(("small/mayor/holder",)), "office", "choice")
@@ -97,11 +101,11 @@ def test_every_step_to_the_responses_of_a_set_is_taken_by_an_index(session, ana,
     compiled = _OF_REVISION._compiled["sqlite"]
 
     plan = session.connection().exec_driver_sql(
-        f"EXPLAIN QUERY PLAN {compiled.text}", tuple(compiled.bound({"bundle": "x"}))
+        f"EXPLAIN QUERY PLAN {compiled.text}", tuple(compiled.bound({"bundle": "x", "most": 3}))
     )
 
     steps = [row[3] for row in plan]
-    assert any("attempts USING INDEX" in step for step in steps)
+    assert any("attempts USING COVERING INDEX ix_attempts_bundle" in step for step in steps), steps
     assert not [step for step in steps if step.startswith("SCAN")]
 
 
@@ -110,3 +114,94 @@ def test_revisions_of_a_set_are_counted_together(session, ana, ben, now):
     answered(session, ben, now, "Ben", bundle=make.bundle(title="A small set, mended"))
 
     assert observed(session, set_id="small") == {FORM: Tally(Fraction(1), 2)}
+
+
+def test_of_a_revision_only_the_newest_attempts_are_read(session, ana, ben, now):
+    answered(session, ana, now, "Ben")
+    answered(session, ben, now + timedelta(days=1), "Ana")
+
+    (newest,) = responses_to(session, "small", most=1)
+
+    assert (newest.learner, newest.fraction) == (ben.id, 1)
+
+
+def seen_by(session, ticks):
+    return Observations(lambda job: job(session), clock=lambda: ticks[0])
+
+
+def test_until_somebody_has_read_the_prior_serves(session, ana, now):
+    item = make.item()
+    answered(session, ana, now, "Ben", item)
+    begun, held = Event(), Event()
+
+    def read(job):
+        begun.set()
+        held.wait(10)
+        return job(session)
+
+    observations = Observations(read)
+
+    assert observations.of("small") is prior
+    assert begun.wait(10)
+    assert observations.of("small") is prior
+    held.set()
+
+
+def test_after_that_what_was_answered_counts(session, ana, now):
+    item = make.item()
+    answered(session, ana, now, "Ben", item)
+    observations = seen_by(session, [0.0])
+
+    observations.refresh("small")
+
+    assert observations.of("small")(item) == round((4 + 1) / 11, 3)
+
+
+def test_what_was_read_serves_for_a_while_and_is_then_read_again(session, ana, now):
+    ticks, reads, again = [0.0], [], Event()
+
+    def read(job):
+        reads.append(ticks[0])
+        if len(reads) == 2:
+            again.set()
+        return job(session)
+
+    observations = Observations(read, clock=lambda: ticks[0])
+    observations.refresh("small")
+    ticks[0] = 299.0
+    known = observations.of("small")
+    assert observations.of("small") is known
+    assert reads == [0.0]
+
+    ticks[0] = 300.0
+    assert observations.of("small") is known
+
+    assert again.wait(10)
+    assert reads == [0.0, 300.0]
+
+
+def test_a_database_that_fails_costs_nobody_the_quiz(caplog):
+    tried = Event()
+
+    def read(job):
+        tried.set()
+        raise StoreUnavailable("The database cannot be read.")
+
+    observations = Observations(read)
+
+    assert observations.of("small") is prior
+    assert tried.wait(10)
+    assert observations.of("small") is prior
+
+
+def test_an_item_that_nobody_gets_right_leaves_the_easier_half(session, now):
+    easy = make.item(difficulty=0.3)
+    hard = make.item(stem="Who said it?", tests=("small/water/said",), difficulty=0.5)
+    for _ in range(8):
+        answered(session, guest(session, now), now, "Ben", easy)
+    observations = seen_by(session, [0.0])
+    observations.refresh("small")
+    wanted = Wanted(level=Level.EASIER)
+
+    assert wanted.of((easy, hard)) == (easy,)
+    assert wanted.of((easy, hard), observations.of("small")) == (hard,)

@@ -1,16 +1,24 @@
 """The home page, the page of a set, and the start of a quiz."""
 
+import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from quizapp.library.loader import Library
+from quizapp.services.run import Store
 from quizapp.store.attempts import AttemptRecord
+from quizapp.web.app import create_app
+from quizapp.web.context import EXTENSION
+from tests import make
+from tests.conftest import NOW
 from tests.web.conftest import Start
 from tests.web.visitor import Visitor
 
-SET = "/sets/india-us-2plus2-2023"
+SET_ID = "india-us-2plus2-2023"
+SET = f"/sets/{SET_ID}"
 
 
 def test_the_home_page_names_the_bundled_sets_and_leads_to_them(visitor: Visitor) -> None:
@@ -186,6 +194,24 @@ def test_what_is_not_offered_is_asked_again(visitor: Visitor, field: str, words:
     link = again.page.one("div", class_="error-summary").one("a")
     assert words in link.text
     assert again.page.one(id=link["href"].removeprefix("#"))["name"] == field
+
+
+def test_for_a_harder_quiz_what_was_answered_is_read_off_the_request(
+    web_store: Store, library: Library, tmp_path: Path
+) -> None:
+    app = create_app(make.config(tmp_path), store=web_store, library=library, now=lambda: NOW)
+    observations = app.extensions[EXTENSION].observations
+    visitor = Visitor(app)
+    mixed = visitor.submit(visitor.get(SET), length="5", feedback="end")
+    assert observations.read_at(SET_ID) is None
+
+    harder = visitor.submit(visitor.get(SET), length="5", feedback="end", level="harder")
+
+    assert (mixed.status, harder.status) == (303, 303)
+    deadline = time.monotonic() + 30
+    while observations.read_at(SET_ID) is None:
+        assert time.monotonic() < deadline, "nobody read what was answered"
+        time.sleep(0.02)
 
 
 def test_a_form_without_exam_sort_and_level_starts_what_is_preset(visitor: Visitor) -> None:

@@ -1,7 +1,7 @@
 """What a learner wants of a quiz: which sort of questions, and how hard they shall be."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
@@ -9,8 +9,16 @@ from typing import Final
 
 from quizapp.core.items.item import Item
 
+#: Tells of an item the expected chance of a wrong response, 0..1.
+Difficulty = Callable[[Item], float]
+
 _CARDS = frozenset(("card",))
 _TYPED = frozenset(("typed", "number", "date"))
+
+
+def prior(item: Item) -> float:
+    """Return how hard an item is expected to be before anybody answered it."""
+    return item.difficulty
 
 
 class Sort(StrEnum):
@@ -46,22 +54,26 @@ class Wanted:
             case Sort.MIXED:
                 return format_ not in _CARDS
 
-    def of(self, items: Iterable[Item]) -> tuple[Item, ...]:
+    def of(self, items: Iterable[Item], difficulty: Difficulty = prior) -> tuple[Item, ...]:
         """Return those that are wanted, in their order.
 
         How hard an item is counts among those of its kind that are answered as it is: else the
         easier half would have no typed answers, and the harder half nothing else.
+
+        Args:
+            difficulty: how hard each is, by what is known of it.
         """
         found = tuple(item for item in items if self.has_format(item.format))
         if self.level is Level.MIXED:
             return found
         groups: dict[tuple[str, str], list[float]] = defaultdict(list)
-        for item in found:
-            groups[item.kind, item.format].append(item.difficulty)
-        middle = {group: median(difficulties) for group, difficulties in groups.items()}
+        hard = [(item, difficulty(item)) for item in found]
+        for item, chance in hard:
+            groups[item.kind, item.format].append(chance)
+        middle = {group: median(chances) for group, chances in groups.items()}
         if self.level is Level.EASIER:
-            return tuple(one for one in found if one.difficulty <= middle[one.kind, one.format])
-        return tuple(one for one in found if one.difficulty >= middle[one.kind, one.format])
+            return tuple(one for one, chance in hard if chance <= middle[one.kind, one.format])
+        return tuple(one for one, chance in hard if chance >= middle[one.kind, one.format])
 
 
 #: Every sort but cards, however hard.

@@ -9,6 +9,7 @@ from flask import Blueprint, redirect, request
 from werkzeug import Response
 from werkzeug.exceptions import BadRequest
 
+from quizapp.core.items.wanted import Difficulty, Level, Wanted, prior
 from quizapp.errors import NothingToAsk
 from quizapp.services.catalog import exam_views, set_cards, set_view
 from quizapp.services.history import open_attempts
@@ -67,6 +68,7 @@ def start(set_id: str) -> Response | tuple[str, int]:
             seed=secrets.randbits(32),
             today=now.date(),
             wanted=form.wanted,
+            difficulty=_difficulty(set_id, form.wanted),
         )
     except NothingToAsk as error:
         form.sort.errors = [str(error)]
@@ -78,6 +80,11 @@ def start(set_id: str) -> Response | tuple[str, int]:
     if started.cookie:
         learner.remember(response, started.cookie)
     return response
+
+
+def _difficulty(set_id: str, wanted: Wanted) -> Difficulty:
+    """Return how hard items are, where that was asked for."""
+    return prior if wanted.level is Level.MIXED else context().observations.of(set_id)
 
 
 def _set_page(view: SetView, exams: Sequence[ExamView], form: StartForm) -> str:
