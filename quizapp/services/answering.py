@@ -1,7 +1,7 @@
 """Answering: one response to one question, stored once."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -33,7 +33,6 @@ def answer(
     submission_key: str,
     parts: Sequence[str] = (),
     now: datetime,
-    zone: tzinfo = UTC,
 ) -> Answered:
     """Grade a response and append it to the log (a write).
 
@@ -47,7 +46,6 @@ def answer(
             end are empty.
         submission_key: of the form; the same key with the same response again gives the same
             result and stores nothing.
-        zone: the learner's, for the study day.
 
     Raises:
         NotFound: there is no such showing for this learner.
@@ -86,7 +84,7 @@ def answer(
     )
     if attempt.feedback_each:
         since = progress.last_at or attempt.started_at
-        remember_answer(session, attempt, showing, taken, since=since, zone=zone)
+        remember_answer(session, attempt, showing, taken, since=since)
     return _answered(attempt, showing, progress, counted=True)
 
 

@@ -3,7 +3,7 @@
 Everybody but the learner whose quiz it is gets ``NotFound``.
 """
 
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Final
 
@@ -178,12 +178,8 @@ def finish(
     learner_id: LearnerId | None,
     attempt_id: str,
     now: datetime,
-    zone: tzinfo = UTC,
 ) -> None:
     """Finish an attempt and store its score (a write); a second time changes nothing.
-
-    Args:
-        zone: the learner's, for the study days.
 
     Raises:
         NotFound: there is no such attempt of this learner.
@@ -196,4 +192,4 @@ def finish(
     end = seal(progress_of(session, attempt).link, finished_at=now, earned=earned)
     close_attempt(session, attempt.row, finished_at=now, earned=earned, seal=end)
     if not attempt.feedback_each:
-        remember_attempt(session, attempt, finished_at=now, zone=zone)
+        remember_attempt(session, attempt, finished_at=now)

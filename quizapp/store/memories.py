@@ -115,6 +115,13 @@ def save_memories(
             _NEW.run(session, learner_id=learner_id, slot=one.slot, **values)
 
 
+def forget_memory(session: Session, learner_id: LearnerId, slot: str) -> None:
+    """Throw away the memory of one slot, whose only review was taken back."""
+    session.execute(
+        delete(MemoryRecord).where(MemoryRecord.learner_id == learner_id, MemoryRecord.slot == slot)
+    )
+
+
 def forget_memories(session: Session, learner_id: LearnerId) -> None:
     """Throw away all memories of a learner, to be made again from the responses."""
     session.execute(delete(MemoryRecord).where(MemoryRecord.learner_id == learner_id))

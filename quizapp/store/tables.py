@@ -8,6 +8,8 @@ from quizapp.store.items import ItemRecord
 from quizapp.store.learners import LearnerRecord, SessionRecord
 from quizapp.store.memories import MemoryRecord
 from quizapp.store.responses import ResponseRecord
+from quizapp.store.reviewed import ReviewedRecord
+from quizapp.store.settings import ExamRecord, SettingsRecord
 from quizapp.store.showings import ShowingRecord
 
 METADATA = Base.metadata
@@ -21,5 +23,8 @@ TABLES: tuple[type[Base], ...] = (
     ShowingRecord,
     ResponseRecord,
     MemoryRecord,
+    ReviewedRecord,
+    SettingsRecord,
+    ExamRecord,
     BucketRecord,
 )

@@ -3,28 +3,41 @@
 import random
 from dataclasses import replace
 from datetime import UTC, date, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import update
 
 from quizapp.core.grading.score import Outcome
+from quizapp.core.memory.forecast import due_day
 from quizapp.core.memory.replay import replay
 from quizapp.core.memory.review import PartOutcome, Review
+from quizapp.core.memory.state import retrievability
+from quizapp.errors import InvalidResponse
+from quizapp.services.access import own_attempt
 from quizapp.services.answering import answer
-from quizapp.services.memory import rebuild, rebuild_all
+from quizapp.services.memory import forget_answer, rebuild, rebuild_all
 from quizapp.services.quizzes import finish
+from quizapp.services.settings import change_settings
 from quizapp.store.memories import MemoryRecord, all_memories_of, due_of, memories_of
+from quizapp.store.reviewed import reviews_of_slot, reviews_since
+from quizapp.store.settings import PRESET
+from quizapp.store.showings import showings_of
 from tests import make
 from tests.core.items import bundled
 from tests.durability.filling import filled
 from tests.services.acting import see, send
 
 SLOT = "small/mayor/holder"
+SECOND = timedelta(seconds=1)
 
 
 def memories(session, person):
     return {one.slot: one for one in all_memories_of(session, person.id)}
+
+
+def live_in(session, person, zone, now):
+    wanted = replace(PRESET, zone=zone)
+    change_settings(session, learner_id=person.id, wanted=wanted, now=now)
 
 
 def test_an_answer_is_remembered_as_a_review_of_its_slot(session, ana, now):
@@ -88,20 +101,109 @@ def test_with_feedback_at_the_end_the_last_answers_count_from_the_finish_on(sess
 
 def test_the_study_day_is_the_learners_own(session, ana, ben, now):
     night = now.replace(hour=20)  # half past one at night in India, before the cut of the day
-    for person, zone in ((ana, UTC), (ben, ZoneInfo("Asia/Kolkata"))):
+    live_in(session, ben, "Asia/Kolkata", night)
+    for person in (ana, ben):
         view = see(session, person, make.attempt(session, person, night))
-        answer(
-            session,
-            learner_id=person.id,
-            showing_id=view.showing_id,
-            raw=[view.options[0].token],
-            submission_key=view.submission_key,
-            now=night.replace(hour=23),
-            zone=zone,
-        )
+        send(session, person, view, "Ana", now=night.replace(hour=23))
 
     days = {memories(session, one)[SLOT].memory.last_day for one in (ana, ben)}
     assert days == {night.date(), night.date() + timedelta(days=1)}
+
+
+def test_who_moves_keeps_the_days_of_before(session, ana, now):
+    night = now.replace(hour=23)
+    later = night + timedelta(minutes=1)
+    send(session, ana, see(session, ana, make.attempt(session, ana, night)), "Ana", now=later)
+    live_in(session, ana, "Asia/Kolkata", later + SECOND)
+    before = memories(session, ana)
+    again = later + timedelta(days=1)
+    send(session, ana, see(session, ana, make.attempt(session, ana, night)), "Ana", now=again)
+
+    days = [one.day for one in reviews_of_slot(session, ana.id, SLOT)]
+
+    assert before[SLOT].memory.last_day == now.date()
+    assert days == [now.date(), now.date() + timedelta(days=2)]
+    assert rebuild(session, ana.id).changed == 0
+
+
+def test_a_zone_that_this_machine_does_not_know_is_utc(session, ana, now):
+    live_in(session, ana, "Mars/Olympus", now)
+    later = now + timedelta(minutes=1)
+
+    send(session, ana, see(session, ana, make.attempt(session, ana, now)), "Ana", now=later)
+
+    assert memories(session, ana)[SLOT].memory.last_day == now.date()
+
+
+def test_a_higher_retention_makes_due_sooner_what_is_known_already(session, ana, now):
+    later = now + timedelta(minutes=1)
+    attempt = make.attempt(session, ana, now, make.typed_item())
+    send(session, ana, see(session, ana, attempt), "Ana Roy", now=later)
+    before = memories(session, ana)[SLOT]
+
+    wanted = replace(PRESET, retention=0.95)
+    change_settings(session, learner_id=ana.id, wanted=wanted, now=later)
+
+    after = memories(session, ana)[SLOT]
+    assert after.due == due_day(after.memory, 0.95) < before.due
+    assert after.memory == before.memory
+    assert rebuild(session, ana.id).changed == 0
+
+
+def test_each_review_is_told_with_what_was_foretold(session, ana, now):
+    told = ("Ana", "Ben", "Ana")
+    for day, said in enumerate(told):
+        moment = now + timedelta(days=3 * day)
+        attempt = make.attempt(session, ana, moment)
+        later = moment + timedelta(minutes=1)
+        send(session, ana, see(session, ana, attempt), said, now=later)
+
+    first, second, third = reviews_of_slot(session, ana.id, SLOT)
+
+    assert [one.failed for one in (first, second, third)] == [False, True, False]
+    assert first.recall is None
+    assert second.recall == retrievability(first.after, second.day)
+    assert third.after == memories(session, ana)[SLOT].memory
+    assert (third.after.reps, third.after.lapses, third.format) == (3, 1, "choice")
+    since = now.date() + timedelta(days=3)
+    assert reviews_since(session, ana.id, "small", since) == [second, third]
+
+
+# --- taking the last answer back ---
+
+
+def shown(session, person, attempt_id, position=1):
+    attempt = own_attempt(session, person.id, attempt_id)
+    return attempt, showings_of(session, attempt.row)[position - 1]
+
+
+def test_what_an_answer_did_can_be_taken_back(session, ana, now):
+    moments = [now + timedelta(days=2 * day) for day in range(2)]
+    states, attempts = [{}], []
+    for moment in moments:
+        attempts.append(make.attempt(session, ana, moment))
+        later = moment + timedelta(minutes=1)
+        send(session, ana, see(session, ana, attempts[-1]), "Ana", now=later)
+        states.append({slot: one.memory for slot, one in memories(session, ana).items()})
+
+    for attempt, before in zip(reversed(attempts), reversed(states[:-1]), strict=True):
+        forget_answer(session, *shown(session, ana, attempt))
+
+        assert {slot: one.memory for slot, one in memories(session, ana).items()} == before
+    assert reviews_of_slot(session, ana.id, SLOT) == []
+
+
+def test_what_was_asked_again_since_is_not_taken_back(session, ana, now):
+    first, second = (make.attempt(session, ana, now) for _ in range(2))
+    for attempt in (first, second):
+        later = now + timedelta(minutes=1)
+        send(session, ana, see(session, ana, attempt), "Ana", now=later)
+    before = memories(session, ana)
+
+    with pytest.raises(InvalidResponse):
+        forget_answer(session, *shown(session, ana, first))
+
+    assert memories(session, ana) == before
 
 
 def test_what_is_due_comes_by_how_long_it_waited(session, ana, now):
@@ -150,6 +252,8 @@ def answers_of_weeks(session, person, now, count, seed=1):
                 count -= 1
         if rng.random() < 0.9:
             finish(session, learner_id=person.id, attempt_id=attempt, now=moment)
+        if rng.random() < 0.1:
+            live_in(session, person, rng.choice(("Asia/Kolkata", "America/Lima")), moment + SECOND)
         moment += timedelta(hours=rng.choice((1, 9, 30)))
 
 
@@ -159,7 +263,7 @@ def test_replaying_the_log_gives_every_memory_exactly(session, ana, ben, now, co
     answers_of_weeks(session, ben, now, 20, seed=2)
     hers, his = memories(session, ana), memories(session, ben)
 
-    rebuilt = rebuild(session, ana.id, zone=UTC)
+    rebuilt = rebuild(session, ana.id)
 
     assert len(hers) > 20
     assert rebuilt.changed == 0
@@ -179,8 +283,8 @@ def test_what_was_spoilt_is_made_again(session, ana, now):
     for slot, spoilt in ((first, {"stability": 99.0}), (second, {"slot": "india/no/such"})):
         session.execute(update(MemoryRecord).where(MemoryRecord.slot == slot).values(spoilt))
 
-    rebuilt = rebuild(session, ana.id, zone=UTC)
+    rebuilt = rebuild(session, ana.id)
 
     assert rebuilt.changed == 3  # one is wrong, one is missing, one is too many
     assert memories(session, ana) == whole
-    assert rebuild(session, ana.id, zone=UTC) == replace(rebuilt, changed=0)
+    assert rebuild(session, ana.id) == replace(rebuilt, changed=0)

@@ -1,16 +1,30 @@
 """Memories from the log: review by review, or all at once. Both give the same, to the last bit."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from quizapp.core.memory.evidence import updated
+from quizapp.core.memory.evidence import Evidence, updated
 from quizapp.core.memory.review import Review, evidence
 from quizapp.core.memory.state import Memory
 
 
-def after(memories: Mapping[str, Memory], review: Review, zone: tzinfo) -> dict[str, Memory]:
-    """Return the memories that a review changes, as they are after it.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one review did to one memory.
+
+    Attributes:
+        before: None where there was no memory.
+        evidence: what the review said of it.
+    """
+
+    before: Memory | None
+    evidence: Evidence
+    after: Memory
+
+
+def changes(memories: Mapping[str, Memory], review: Review, zone: tzinfo) -> dict[str, Change]:
+    """Return what a review does to memories, by slot key.
 
     Given review by review in the order of ``counted``, this is what ``replay`` gives. A review
     that comes in late, from a device that was offline, calls for a replay.
@@ -19,10 +33,16 @@ def after(memories: Mapping[str, Memory], review: Review, zone: tzinfo) -> dict[
         memories: as they were before, by slot key; those of other slots may be missing.
         zone: the learner's; when it changes, study days change: replay.
     """
-    return {
-        slot: updated(memories.get(slot), one)
-        for slot, one in evidence(review, memories, zone).items()
-    }
+    found = {}
+    for slot, one in evidence(review, memories, zone).items():
+        before = memories.get(slot)
+        found[slot] = Change(before, one, updated(before, one))
+    return found
+
+
+def after(memories: Mapping[str, Memory], review: Review, zone: tzinfo) -> dict[str, Memory]:
+    """Return the memories that a review changes, as they are after it; see ``changes``."""
+    return {slot: change.after for slot, change in changes(memories, review, zone).items()}
 
 
 def replay(log: Iterable[Review], zone: tzinfo) -> dict[str, Memory]:

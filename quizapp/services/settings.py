@@ -1,0 +1,92 @@
+"""Settings: how a learner wants to practise, and when the exam of a set is."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, tzinfo
+from functools import cache
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.memory.forecast import due_day
+from quizapp.services.learners import LearnerId
+from quizapp.store.memories import all_memories_of, save_memories
+from quizapp.store.settings import (
+    PRESET,
+    Settings,
+    exam_of,
+    save_exam,
+    save_settings,
+    settings_at,
+    settings_of,
+    zones_of,
+)
+
+#: Names that are kept for old machines, or are no places.
+_NO_PLACES: Final = ("Etc/", "SystemV/", "posix/", "right/")
+
+
+@cache
+def known_zones() -> Sequence[str]:
+    """Return the names of time zones to choose from, in order."""
+    places = (one for one in available_timezones() if "/" in one)
+    return ("UTC", *sorted(one for one in places if not one.startswith(_NO_PLACES)))
+
+
+def zone_named(name: str) -> tzinfo:
+    """Return a time zone; UTC where this machine does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo(PRESET.zone)
+
+
+def zone_at(session: Session, learner_id: LearnerId, moment: datetime) -> tzinfo:
+    """Return the time zone in which a learner lived at a moment."""
+    return zone_named(settings_at(session, learner_id, moment).zone)
+
+
+class Zones:
+    """All time zones in which a learner lived."""
+
+    def __init__(self, session: Session, learner_id: LearnerId) -> None:
+        lived = zones_of(session, learner_id)
+        self._since = [since for since, _ in lived]
+        self._zones = [zone_named(PRESET.zone), *(zone_named(name) for _, name in lived)]
+
+    def at(self, moment: datetime) -> tzinfo:
+        """Return the time zone of a moment."""
+        return self._zones[bisect_right(self._since, moment)]
+
+
+def settings(session: Session, *, learner_id: LearnerId | None) -> Settings:
+    """Return how a learner wants to practise; what is preset for a stranger."""
+    return PRESET if learner_id is None else settings_of(session, learner_id)
+
+
+def exam(session: Session, *, learner_id: LearnerId | None, set_id: str) -> date | None:
+    """Return the day on which a learner wants to know a set, if there is one."""
+    return None if learner_id is None else exam_of(session, learner_id, set_id)
+
+
+def set_exam(
+    session: Session, *, learner_id: LearnerId | None, set_id: str, day: date | None
+) -> None:
+    """Set the day on which a learner wants to know a set, or take it away (a write)."""
+    if learner_id is not None:
+        save_exam(session, learner_id, set_id, day)
+
+
+def change_settings(
+    session: Session, *, learner_id: LearnerId | None, wanted: Settings, now: datetime
+) -> None:
+    """Store how a learner wants to practise, and make what is due fit it (a write)."""
+    if learner_id is None or settings_of(session, learner_id) == wanted:
+        return
+    save_settings(session, learner_id, wanted, now=now)
+    kept = all_memories_of(session, learner_id)
+    due = [replace(one, due=due_day(one.memory, wanted.retention)) for one in kept]
+    changed = [one for one, before in zip(due, kept, strict=True) if one != before]
+    save_memories(session, learner_id, changed, known={one.slot: one for one in changed})
