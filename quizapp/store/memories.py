@@ -14,6 +14,7 @@ from sqlalchemy import (
     Index,
     bindparam,
     delete,
+    func,
     insert,
     select,
     update,
@@ -23,7 +24,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from quizapp.core.memory.state import Memory
 from quizapp.store.base import Base
 from quizapp.store.learners import LearnerId
-from quizapp.store.statements import Insertion, Query
+from quizapp.store.statements import Insertion, Query, columns, only
+
+#: A page counts no more due slots than this.
+MOST_COUNTED: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class MemoryRecord(Base):
         CheckConstraint("difficulty >= 1 AND difficulty <= 10", name="difficulty"),
         CheckConstraint("lapses >= 0 AND lapses <= reps AND reps >= 1", name="reps"),
         Index(None, "learner_id", "set_id", "due"),
+        Index(None, "learner_id", "due"),
         # Found by its key only: the row stands in the index of the key.
         {"sqlite_with_rowid": False},
     )
@@ -89,6 +94,37 @@ def due_of(
 ) -> list[KeptMemory]:
     """Return memories that are due on a day or were before, those that waited longest first."""
     return _DUE.all(session, learner=learner_id, set_id=set_id, day=day, most=most)
+
+
+def due_slots(session: Session, learner_id: LearnerId, *, day: date) -> list[tuple[str, str]]:
+    """Return the sets and slots that are due for a learner on a day, the longest waiting first.
+
+    Not more than ``MOST_COUNTED``: who has more knows enough.
+    """
+    return _DUE_OF_ALL.all(session, learner=learner_id, day=day, most=MOST_COUNTED)
+
+
+def count_of(session: Session, learner_id: LearnerId, set_id: str) -> int:
+    """Return how many memories of a set a learner has."""
+    return _COUNT.one(session, learner=learner_id, set_id=set_id)
+
+
+def known_among(session: Session, learner_id: LearnerId, slots: Iterable[str]) -> frozenset[str]:
+    """Return those of some slots that a learner has a memory of."""
+    query = select(MemoryRecord.slot).where(
+        MemoryRecord.learner_id == learner_id, MemoryRecord.slot.in_(list(slots))
+    )
+    return frozenset(session.scalars(query))
+
+
+def next_due(
+    session: Session, learner_id: LearnerId, set_id: str, *, day: date
+) -> tuple[date, int] | None:
+    """Return the first day after a given one on which something of a set falls due, and how much.
+
+    None where nothing will.
+    """
+    return _LATER.first(session, learner=learner_id, set_id=set_id, day=day)
 
 
 def save_memories(
@@ -174,6 +210,26 @@ _DUE: Final = Query(
     .order_by(MemoryRecord.due, MemoryRecord.slot)
     .limit(bindparam("most")),
     _kept,
+)
+_DUE_OF_ALL: Final[Query[tuple[str, str]]] = Query(
+    select(MemoryRecord.set_id, MemoryRecord.slot)
+    .where(MemoryRecord.learner_id == bindparam("learner"), MemoryRecord.due <= bindparam("day"))
+    .order_by(MemoryRecord.due, MemoryRecord.slot)
+    .limit(bindparam("most")),
+    columns,
+)
+_OF_ONE_SET: Final = (
+    MemoryRecord.learner_id == bindparam("learner"),
+    MemoryRecord.set_id == bindparam("set_id"),
+)
+_COUNT: Final[Query[int]] = Query(select(func.count()).where(*_OF_ONE_SET), only)
+_LATER: Final[Query[tuple[date, int]]] = Query(
+    select(MemoryRecord.due, func.count())
+    .where(*_OF_ONE_SET, MemoryRecord.due > bindparam("day"))
+    .group_by(MemoryRecord.due)
+    .order_by(MemoryRecord.due)
+    .limit(1),
+    columns,
 )
 _NEW: Final = Insertion(
     insert(MemoryRecord), "learner_id", "slot", *(_column.key for _column in _KEPT[1:]), "set_id"

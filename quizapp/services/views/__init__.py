@@ -8,6 +8,7 @@ from quizapp.services.views.feedback import (
     PassageView,
     Segment,
 )
+from quizapp.services.views.practice import Waiting
 from quizapp.services.views.quiz import (
     Answered,
     FinishView,
@@ -43,4 +44,5 @@ __all__ = [
     "SetView",
     "SourceLine",
     "Started",
+    "Waiting",
 ]

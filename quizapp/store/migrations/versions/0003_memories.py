@@ -44,6 +44,7 @@ def _memories() -> None:
     op.create_index(
         op.f("ix_memories_learner_id_set_id_due"), "memories", ["learner_id", "set_id", "due"]
     )
+    op.create_index(op.f("ix_memories_learner_id_due"), "memories", ["learner_id", "due"])
 
 
 def _reviews() -> None:
