@@ -205,6 +205,19 @@ class Shelf:
                 found.setdefault(key, []).append(item)
         return found
 
+    @property
+    def slots(self) -> Mapping[str, str]:
+        """The slots that may be asked for, in the order of the set, by their slot keys.
+
+        Of a small set that was counted only those that have an item.
+        """
+        known = self._pool or self._found
+        return self.asks.slots if known is None or known.items is None else self._asked
+
+    @cached_property
+    def _asked(self) -> Mapping[str, str]:
+        return {key: slot for key, slot in self.asks.slots.items() if key in self._testing}
+
     def forms_of(self, key: str, *, suits: Callable[[str], bool], rng: Random) -> Sequence[Item]:
         """Return items that test a slot: of a small set all, of a larger one some.
 

@@ -23,8 +23,10 @@ from quizapp.errors import NothingToAsk
 from quizapp.library.shelf import Shelf
 from quizapp.services.learners import LearnerId
 from quizapp.services.papers import Paper, paper_of
-from quizapp.services.settings import zone_at
-from quizapp.services.views import Waiting
+from quizapp.services.quizzes import start_quiz
+from quizapp.services.settings import change_settings, zone_at
+from quizapp.services.views import Started, Waiting
+from quizapp.store.attempts import attempt_started_with
 from quizapp.store.memories import (
     MOST_COUNTED,
     KeptMemory,
@@ -34,6 +36,7 @@ from quizapp.store.memories import (
     known_among,
     next_due,
 )
+from quizapp.store.settings import PRESET, zones_of
 
 #: A sitting ends after so many questions: about five minutes.
 SITTING: Final = 20
@@ -64,7 +67,7 @@ def due_counts(
     waiting = due_slots(session, learner_id, day=day)
     by_id = {shelf.bank.set_id: shelf for shelf in shelves}
     return Counter(
-        set_id for set_id, slot in waiting if set_id in by_id and slot in by_id[set_id].asks.slots
+        set_id for set_id, slot in waiting if set_id in by_id and slot in by_id[set_id].slots
     )
 
 
@@ -91,17 +94,17 @@ class Stock:
 def stock(session: Session, *, learner_id: LearnerId | None, shelf: Shelf, now: datetime) -> Stock:
     """Return what of a set a learner may be asked now."""
     day = day_of(session, learner_id=learner_id, now=now)
-    asked, set_id = shelf.asks.slots, shelf.bank.set_id
+    asked, set_id = shelf.slots, shelf.bank.set_id
     if learner_id is None:
         return Stock(day, (), tuple(islice(asked, _LOOKED_AT * _NEW[-1])), len(asked), 0, None)
     found = due_of(session, learner_id, set_id, day=day, most=MOST_COUNTED)
     mine = [one for one in found if one.slot in asked]
     due = [one for one in mine if not is_aside(one.memory, day)]
-    due.sort(key=lambda one: (retrievability(one.memory, day), one.slot))
+    ranked = sorted(due, key=lambda one: (retrievability(one.memory, day), one.slot))
     known = count_of(session, learner_id, set_id)
     return Stock(
         day=day,
-        due=due,
+        due=tuple(ranked),
         new=_unasked(session, learner_id, asked, known),
         unasked=max(len(asked) - known, 0),
         aside=len(mine) - len(due),
@@ -160,6 +163,31 @@ def compose_sitting(shelf: Shelf, found: Stock, *, today: date, seed: int) -> Pa
         raise NothingToAsk(f"Nothing of the set “{shelf.bank.title}” is due: come back tomorrow.")
     paper = paper_of(shelf, items, size=len(items), feedback_each=True, seed=seed, wanted=MIXED)
     return replace(paper, settings={**paper.settings, "practice": True})
+
+
+def start_sitting(
+    session: Session,
+    *,
+    learner_id: LearnerId | None,
+    paper: Paper,
+    start_key: str,
+    zone: str | None,
+    now: datetime,
+) -> Started:
+    """Store a new sitting, and for a newcomer a guest learner (a write); see ``start_quiz``.
+
+    Args:
+        zone: the time zone of the browser, if it says one: taken where the learner chose none.
+
+    Raises:
+        InvalidResponse, SubmissionConflict: as ``start_quiz``.
+    """
+    started = start_quiz(session, learner_id=learner_id, paper=paper, start_key=start_key, now=now)
+    attempt = attempt_started_with(session, start_key)
+    if zone and attempt and not zones_of(session, attempt.learner_id):
+        wanted = replace(PRESET, zone=zone)
+        change_settings(session, learner_id=attempt.learner_id, wanted=wanted, now=now)
+    return started
 
 
 def _new(due: int) -> int:

@@ -18,6 +18,7 @@ from quizapp.web.assets import Assets
 from quizapp.web.context import EXTENSION, Context
 from quizapp.web.learn import routes as learn
 from quizapp.web.patterns import routes as patterns
+from quizapp.web.practice import routes as practice
 from quizapp.web.quiz import routes as quiz
 from quizapp.web.results import routes as results
 
@@ -54,7 +55,7 @@ def create_app(
     security.guard(app)
     compression.compress(app)
     errors.register(app)
-    for part in (static, health, learn, quiz, results):
+    for part in (static, health, learn, practice, quiz, results):
         app.register_blueprint(part.blueprint)
     if with_patterns:
         app.register_blueprint(patterns.blueprint)

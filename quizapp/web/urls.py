@@ -23,6 +23,11 @@ def start(set_id: str) -> str:
     return f"{set_page(set_id)}/start"
 
 
+def practise(set_id: str) -> str:
+    """Where the form that starts a sitting is posted."""
+    return f"{set_page(set_id)}/practice"
+
+
 def resume(attempt_id: str) -> str:
     """The first question without an answer."""
     return f"/quiz/{_part(attempt_id)}"
@@ -31,6 +36,11 @@ def resume(attempt_id: str) -> str:
 def question(attempt_id: str, position: int) -> str:
     """A question, and where its answer is posted."""
     return f"{resume(attempt_id)}/{position}"
+
+
+def report(attempt_id: str, position: int) -> str:
+    """Where a report on a question is posted."""
+    return f"{question(attempt_id, position)}/report"
 
 
 def questions(attempt_id: str, count: int) -> list[str]:

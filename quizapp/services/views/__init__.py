@@ -8,7 +8,7 @@ from quizapp.services.views.feedback import (
     PassageView,
     Segment,
 )
-from quizapp.services.views.practice import Waiting
+from quizapp.services.views.practice import Reported, Waiting
 from quizapp.services.views.quiz import (
     Answered,
     FinishView,
@@ -37,6 +37,7 @@ __all__ = [
     "PassageView",
     "QuestionView",
     "Readiness",
+    "Reported",
     "ResultItem",
     "ResultView",
     "Segment",

@@ -5,6 +5,14 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """What a report was about."""
+
+    attempt_id: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """How much of a set there is to practise.
 
