@@ -1,0 +1,86 @@
+"""Question forms as they truly are for a simulated learner, what they cost, and how often they come.
+
+A policy believes in the constants of ``quizapp.core.memory.forms``; the truth is another for every
+learner. It lies around what is believed, except that guessing is never harder than believed: who
+knows a little rules out options.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from random import Random
+from types import MappingProxyType
+from typing import Final
+
+from quizapp.core.memory.ladder import recalls
+
+#: How often each form comes, as shares that add up to 1.
+Mix = Mapping[str, float]
+
+MIXED: Final[Mix] = MappingProxyType(
+    {"choice": 0.40, "true_false": 0.15, "typed": 0.25, "card": 0.20}
+)
+CHOICE_HEAVY: Final[Mix] = MappingProxyType({"choice": 0.65, "true_false": 0.25, "typed": 0.10})
+
+#: From how many things is chosen; 0 where nothing is there to choose from.
+OPTIONS: Final[Mapping[str, int]] = MappingProxyType(
+    {"choice": 4, "true_false": 2, "typed": 0, "card": 0}
+)
+
+#: What a response costs, in seconds; ours, not measured. Who failed reads what is right besides.
+SECONDS: Final[Mapping[str, float]] = MappingProxyType(
+    {"choice": 9.0, "true_false": 6.0, "typed": 13.0, "card": 8.0}
+)
+FEEDBACK_SECONDS: Final = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class TrueForm:
+    """What answering in one form is truly like for one learner.
+
+    Attributes:
+        guess: the chance to be right where it was not retrieved, 0 to 1.
+        slip: the chance to be wrong where it was, 0 to 1.
+        advantage: by how much it is easier to retrieve than in free recall, in logits.
+        gain: what retrieving it does for memory, as a share of what free recall does, 0 to 1.
+    """
+
+    guess: float
+    slip: float
+    advantage: float
+    gain: float
+
+
+def true_forms(rng: Random) -> Mapping[str, TrueForm]:
+    """Return the forms as they are for one learner.
+
+    A card is rated by the learner, who may flatter himself a little.
+    """
+    advantage = rng.uniform(0.2, 1.4)
+    typed_slip = rng.uniform(0.0, 0.1)
+    return {
+        "choice": TrueForm(
+            rng.uniform(0.25, 0.35), rng.uniform(0.0, 0.04), advantage, rng.uniform(0.7, 1.0)
+        ),
+        "true_false": TrueForm(
+            rng.uniform(0.50, 0.60), rng.uniform(0.0, 0.04), advantage, rng.uniform(0.4, 1.0)
+        ),
+        "typed": TrueForm(0.0, typed_slip, 0.0, 1.0),
+        "card": TrueForm(rng.uniform(0.0, 0.1), rng.uniform(0.0, 0.04), 0.0, 1.0),
+    }
+
+
+def only_recall(mix: Mix, recall: bool) -> Mix:
+    """Return the forms of a mix that ask for recall, or those that do not; all where none does."""
+    kept = {form: share for form, share in mix.items() if recalls(form) is recall}
+    whole = sum(kept.values())
+    return {form: share / whole for form, share in kept.items()} or mix
+
+
+def drawn(mix: Mix, chance: float) -> str:
+    """Return the form that a number in [0, 1) falls on."""
+    form = ""
+    for form, share in mix.items():
+        chance -= share
+        if chance < 0:
+            break
+    return form
