@@ -22,7 +22,7 @@ _SECONDS_A_DAY: Final = 86_400 * _BETWEEN_SESSIONS
 
 #: Set with cards alone, where all policies of FSRS are one and the same: with these, default FSRS
 #: is about as calibrated as on real users (``calibration``). The papers' tasks were harder.
-_STRENGTH, _NOISE = 1.0, 0.35
+_STRENGTH, _NOISE = 1.15, 0.37
 #: How much learners and facts differ: standard deviations of activation, and of log decay.
 _SPREAD_OF_LEARNERS, _SPREAD_OF_FACTS, _SPREAD_OF_DECAY = 0.2, 0.3, 0.1
 #: Being shown what is right after a failure leaves less of a trace than recalling it.

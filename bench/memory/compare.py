@@ -14,7 +14,7 @@ from typing import Final
 
 from bench.memory.activation import ActivationWorld
 from bench.memory.dsr import DsrWorld
-from bench.memory.forms import Mix
+from bench.memory.forms import Mix, Truth
 from bench.memory.policies import PerFact, PerForm, Plan, Policy
 from bench.memory.rules import (
     Core,
@@ -59,6 +59,24 @@ WORLDS: Final[Mapping[str, Callable[[int, Random], World]]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """Under what policies are compared.
+
+    Attributes:
+        world: a name of ``WORLDS``.
+        mix: how often each form comes.
+        truth: what the forms truly are.
+        seed: the same gives the same learners with the same luck.
+    """
+
+    world: str
+    mix: Mix
+    truth: Truth
+    size: Size
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one policy did for one learner.
 
@@ -87,20 +105,15 @@ class Difference:
 Readings = Mapping[str, Sequence[Reading]]
 
 
-def readings(world: str, mix: Mix, size: Size, seed: int, policies: Mapping[str, Maker]) -> Readings:
-    """Return every policy's readings of the same learners.
-
-    Args:
-        world: a name of ``WORLDS``.
-        policies: by name; the plain one is among them.
-    """
+def readings(setting: Setting, policies: Mapping[str, Maker]) -> Readings:
+    """Return every policy's readings of the same learners; the plain policy is among them."""
     found: dict[str, list[Reading]] = {name: [] for name in policies}
-    for number in range(size.learners):
+    for number in range(setting.size.learners):
         # A text as a seed: learners of neighbouring numbers have nothing in common.
-        one = learner(size, Random(f"{seed} {number} luck"))
+        luck, memory = (f"{setting.seed} {number} {use}" for use in ("luck", "memory"))
+        one = learner(setting.size, Random(luck), setting.truth)
         sweeps = {
-            name: _sweep(maker, one, mix, size, lambda: _world(world, size, seed, number))
-            for name, maker in policies.items()
+            name: _sweep(maker, one, setting, memory) for name, maker in policies.items()
         }
         minutes = sweeps[PLAIN][DESIRED_RETENTION].minutes
         for name, sweep in sweeps.items():
@@ -133,15 +146,14 @@ def difference(ours: Sequence[float], theirs: Sequence[float]) -> Difference:
     return Difference(mean(differences), error)
 
 
-def _sweep(
-    maker: Maker, one: Learner, mix: Mix, size: Size, world: Callable[[], World]
-) -> dict[float, Course]:
+def _sweep(maker: Maker, one: Learner, setting: Setting, memory: str) -> dict[float, Course]:
+    size, world = setting.size, WORLDS[setting.world]
     plans = {
-        target: Plan(size.facts, size.new_a_day, target, mix, one.luck.forms)
+        target: Plan(size.facts, size.new_a_day, target, setting.mix, one.luck.forms)
         for target in size.targets
     }
-    return {target: course(maker(plan), world(), one, size) for target, plan in plans.items()}
-
-
-def _world(world: str, size: Size, seed: int, number: int) -> World:
-    return WORLDS[world](size.facts, Random(f"{seed} {number} memory"))
+    # The same text makes the same memory anew for each course.
+    return {
+        target: course(maker(plan), world(size.facts, Random(memory)), one, size)
+        for target, plan in plans.items()
+    }

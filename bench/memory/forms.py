@@ -1,11 +1,11 @@
 """Question forms as they truly are for a simulated learner, what they cost, and how often they come.
 
-A policy believes in the constants of ``quizapp.core.memory.forms``; the truth is another for every
-learner. It lies around what is believed, except that guessing is never harder than believed: who
-knows a little rules out options.
+Two truths are tried. ``BELIEVED``: every form is for everyone what ``quizapp.core.memory.forms`` holds
+it for, which is the best case for weighing evidence by these constants. ``varied``: each learner has
+others around these, and who knows a little rules out options, so guessing is easier than believed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 from types import MappingProxyType
@@ -50,8 +50,27 @@ class TrueForm:
     gain: float
 
 
-def true_forms(rng: Random) -> Mapping[str, TrueForm]:
-    """Return the forms as they are for one learner.
+#: How the forms of a learner are drawn.
+Truth = Callable[[Random], Mapping[str, TrueForm]]
+
+#: The constants of the core, written out: what is true does not come from the code that is judged.
+BELIEVED: Final[Mapping[str, TrueForm]] = MappingProxyType(
+    {
+        "choice": TrueForm(0.25, 0.02, 0.8, 0.85),
+        "true_false": TrueForm(0.5, 0.02, 0.8, 0.7),
+        "typed": TrueForm(0.0, 0.05, 0.0, 1.0),
+        "card": TrueForm(0.0, 0.0, 0.0, 1.0),
+    }
+)
+
+
+def believed(_rng: Random) -> Mapping[str, TrueForm]:
+    """Return the forms as the core believes them to be; learners are alike."""
+    return BELIEVED
+
+
+def varied(rng: Random) -> Mapping[str, TrueForm]:
+    """Return the forms as they are for one learner who differs from what is believed.
 
     A card is rated by the learner, who may flatter himself a little.
     """

@@ -10,7 +10,7 @@ from math import log, sqrt
 from random import Random
 from typing import Final
 
-from bench.memory.forms import FEEDBACK_SECONDS, SECONDS, TrueForm, true_forms
+from bench.memory.forms import FEEDBACK_SECONDS, SECONDS, TrueForm, Truth
 from bench.memory.policies import Policy
 from bench.memory.worlds import World, shifted
 
@@ -39,8 +39,8 @@ class Size:
     targets: tuple[float, ...]
 
 
-CI: Final = Size(4, 60, 80, 5, (0.75, 0.9, 0.96))
-LONG: Final = Size(12, 120, 150, 5, (0.7, 0.8, 0.85, 0.9, 0.94, 0.97))
+CI: Final = Size(4, 60, 80, 5, (0.8, 0.9, 0.96))
+LONG: Final = Size(12, 120, 150, 5, (0.6, 0.75, 0.85, 0.9, 0.94, 0.97))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ class Course:
     rmse: float
 
 
-def learner(size: Size, rng: Random) -> Learner:
+def learner(size: Size, rng: Random, truth: Truth) -> Learner:
     """Draw a learner."""
-    forms = true_forms(rng)
+    forms = truth(rng)
     draws = [
         tuple(tuple(rng.random() for _ in range(size.days)) for _ in range(size.facts))
         for _ in range(3)
