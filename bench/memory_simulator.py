@@ -1,8 +1,8 @@
 """M1, M2: simulated learners under policies of study, at equal minutes (docs/memory.md).
 
-Without an argument the size that takes seconds, with the policies that claims are about; with
-``--long`` all of them, twice the days, more learners and targets, and forms that differ from what is
-believed of them.
+Without an argument the size that takes seconds, with the policies that claims are about. With
+``--long`` all of them, twice the days, more learners and targets, and also forms that differ from
+what is believed of them.
 """
 
 import argparse

@@ -1,6 +1,6 @@
-"""World B: activation by practice and decay (Pavlik and Anderson, 2005); no stability, no difficulty.
+"""World B: activation by practice and decay (Pavlik and Anderson, 2005).
 
-Every practice leaves a trace that fades by a power of its age, the faster the more active the
+It knows no stability and no difficulty. Every practice leaves a trace that fades by a power of its age, the faster the more active the
 memory was: so crammed practice is soon gone. Laws that share nothing with those of FSRS.
 """
 

@@ -53,7 +53,9 @@ def rmse_in_bins(reviews: Sequence[Review]) -> float:
     for one in reviews:
         key = (_step(one.days, 3.62), _step(one.number, 1.89), _step(one.lapses, 1.73))
         bins[key].append(one)
-    off = (sum(one.right - one.forecast for one in alike) ** 2 / len(alike) for alike in bins.values())
+    off = (
+        sum(one.right - one.forecast for one in alike) ** 2 / len(alike) for alike in bins.values()
+    )
     return sqrt(sum(off) / len(reviews))
 
 

@@ -112,9 +112,7 @@ def readings(setting: Setting, policies: Mapping[str, Maker]) -> Readings:
         # A text as a seed: learners of neighbouring numbers have nothing in common.
         luck, memory = (f"{setting.seed} {number} {use}" for use in ("luck", "memory"))
         one = learner(setting.size, Random(luck), setting.truth)
-        sweeps = {
-            name: _sweep(maker, one, setting, memory) for name, maker in policies.items()
-        }
+        sweeps = {name: _sweep(maker, one, setting, memory) for name, maker in policies.items()}
         minutes = sweeps[PLAIN][DESIRED_RETENTION].minutes
         for name, sweep in sweeps.items():
             found[name].append(at_minutes(sweep, minutes))

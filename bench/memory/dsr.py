@@ -1,4 +1,4 @@
-"""World A: difficulty, stability, retrievability, by the equations of FSRS-6 (open-spaced-repetition).
+"""World A: difficulty, stability and retrievability, by the equations of FSRS-6.
 
 The laws are those that our forecasts believe in; the learner's weights are not, nor the stability
 and difficulty with which each fact begins. Written out anew here, so that what is true does not
@@ -92,7 +92,7 @@ class DsrWorld(World):
 def _drawn_weights(rng: Random) -> tuple[float, ...]:
     drawn = []
     for place, weight in enumerate(DEFAULT_PARAMETERS):
-        spread = _SPREAD_OF_FIRST if place < 4 else _SPREAD  # noqa: PLR2004
+        spread = _SPREAD_OF_FIRST if place < 4 else _SPREAD
         moved = weight * exp(rng.gauss(0, spread))
         least, most = LOWER_BOUNDS_PARAMETERS[place], UPPER_BOUNDS_PARAMETERS[place]
         drawn.append(min(max(moved, least), most))

@@ -1,8 +1,8 @@
-"""Question forms as they truly are for a simulated learner, what they cost, and how often they come.
+"""Question forms as they truly are for a simulated learner, and what they cost.
 
-Two truths are tried. ``BELIEVED``: every form is for everyone what ``quizapp.core.memory.forms`` holds
-it for, which is the best case for weighing evidence by these constants. ``varied``: each learner has
-others around these, and who knows a little rules out options, so guessing is easier than believed.
+Two truths are tried. ``believed``: every form is for everyone what ``quizapp.core.memory.forms``
+holds it for, which is the best case for weighing evidence by these constants. ``varied``: each
+learner has others around these, and who knows a little rules out options, so guessing is easier.
 """
 
 from collections.abc import Callable, Mapping
@@ -97,9 +97,9 @@ def only_recall(mix: Mix, recall: bool) -> Mix:
 
 def drawn(mix: Mix, chance: float) -> str:
     """Return the form that a number in [0, 1) falls on."""
-    form = ""
-    for form, share in mix.items():
-        chance -= share
+    *others, last = mix
+    for form in others:
+        chance -= mix[form]
         if chance < 0:
-            break
-    return form
+            return form
+    return last

@@ -1,4 +1,4 @@
-"""Policies: what is asked on a day, by one memory for each fact or by a card for each of its forms."""
+"""Policies: what is asked on a day, by one memory for each fact or a card for each form of it."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable

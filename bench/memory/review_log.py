@@ -70,12 +70,32 @@ def read(path: Path) -> list[Answer]:
 
 def forecasts(rule: Rule[S], log_of_answers: Iterable[Answer]) -> list[Forecast]:
     """Return what a rule forecast of each review that is scored, before it knew the outcome."""
-    found = list(_of_later_days(rule, log_of_answers))
+    found = list(forecasts_of_all(rule, log_of_answers))
     return found[len(found) // 5 :]
 
 
-def constant(found: Sequence[Forecast]) -> list[Forecast]:
-    """Return the forecast that knows one number: the share of success of these very reviews."""
+def forecasts_of_all(rule: Rule[S], log_of_answers: Iterable[Answer]) -> Iterator[Forecast]:
+    """Yield what a rule forecast of each review on a later day than the one before."""
+    states: dict[str, S] = {}
+    last: dict[str, int] = {}
+    for one in log_of_answers:
+        if last.get(one.card, one.day) < one.day:
+            yield Forecast(rule.forecast(states[one.card], one.day), one.right)
+        states[one.card] = rule.after(states.get(one.card), "card", one.right, one.day)
+        last[one.card] = one.day
+
+
+def share_so_far(log_of_answers: Iterable[Answer]) -> list[Forecast]:
+    """Return the forecast that is one number for all cards: the share of success up to then."""
+    right, count, found = 1, 2, []  # as if one success and one failure had been (Laplace, 1814)
+    for one in forecasts_of_all(Core(), log_of_answers):
+        found.append(Forecast(right / count, one.right))
+        right, count = right + one.right, count + 1
+    return found[len(found) // 5 :]
+
+
+def share_in_hindsight(found: Sequence[Forecast]) -> list[Forecast]:
+    """Return the forecast that knows the share of success of these very reviews beforehand."""
     share = sum(one.right for one in found) / len(found)
     return [Forecast(share, one.right) for one in found]
 
@@ -111,7 +131,8 @@ def said(path: Path) -> Iterator[str]:
     core = forecasts(Core(), answers)
     sides = {
         "core (FSRS-6, default weights)": core,
-        "a constant": constant(core),
+        "share of success so far": share_so_far(answers),
+        "that share in hindsight": share_in_hindsight(core),
         "SM-2": forecasts(Sm2(), answers),
         "Leitner": forecasts(Leitner(), answers),
     }
@@ -122,16 +143,6 @@ def said(path: Path) -> Iterator[str]:
     yield f"\n{'predicted':>9}{'observed':>10}{'n':>6}"
     for one in calibration(core):
         yield f"{one.predicted:>9.3f}{one.observed:>10.3f}{one.count:>6}"
-
-
-def _of_later_days(rule: Rule[S], log_of_answers: Iterable[Answer]) -> Iterator[Forecast]:
-    states: dict[str, S] = {}
-    last: dict[str, int] = {}
-    for one in log_of_answers:
-        if last.get(one.card, one.day) < one.day:
-            yield Forecast(rule.forecast(states[one.card], one.day), one.right)
-        states[one.card] = rule.after(states.get(one.card), "card", one.right, one.day)
-        last[one.card] = one.day
 
 
 def _day(moment: str) -> int:

@@ -143,7 +143,14 @@ class Scheduled:
 
 
 class Intervals(Rule[Scheduled]):
-    """Rules that only schedule; read as a forecast, an interval is the days until 0.9."""
+    """Rules that only schedule; read as a forecast, an interval is the days until 0.9.
+
+    They know days only: of several responses on one day the first counts.
+    """
+
+    def after(self, state: Scheduled | None, form: str, right: bool, day: int) -> Scheduled:
+        """Return the state after the first response of a day; later ones change nothing."""
+        return state if state is not None and state.day == day else self._next(state, right, day)
 
     def interval(self, state: Scheduled, target: float) -> int:
         """Return the interval, stretched as an exponential curve would be to meet the target."""
@@ -157,30 +164,36 @@ class Intervals(Rule[Scheduled]):
         """Return the interval."""
         return state.days
 
+    @abstractmethod
+    def _next(self, state: Scheduled | None, right: bool, day: int) -> Scheduled:
+        """Return the state after a response on a new day."""
+
 
 class Sm2(Intervals):
-    """SM-2 (Wozniak, 1990): right is a grade of 4, which leaves the ease; wrong is a 2."""
+    """SM-2 (Wozniak, 1990): 1 day, 6 days, then the interval before times the ease, rounded.
 
-    def after(self, state: Scheduled | None, form: str, right: bool, day: int) -> Scheduled:
-        """Return intervals of 1 and 6 days, then the one before times the ease."""
+    Right is his grade 4, which leaves the ease as it is; wrong is his 2, which takes 0.32 off it.
+    """
+
+    def _next(self, state: Scheduled | None, right: bool, day: int) -> Scheduled:
         ease = 2.5 if state is None else state.ease
         if not right:
             return Scheduled(day, 1.0, 0, max(ease - 0.32, 1.3))
         step = 1 if state is None else state.step + 1
         if state is None or step == 1:
             return Scheduled(day, 1.0, 1, ease)
-        return Scheduled(day, 6.0 if step == 2 else state.days * ease, step, ease)  # noqa: PLR2004
+        days = 6.0 if step == 2 else float(round(state.days * ease))
+        return Scheduled(day, days, step, ease)
 
 
 class Leitner(Intervals):
-    """Boxes (Leitner, 1972): right is one box up, wrong is back to the first."""
+    """Boxes (Leitner, 1972): a new card lies in the first, right is one up, wrong is all back."""
 
     BOXES: Final = (1.0, 3.0, 7.0, 14.0, 30.0, 60.0)
 
-    def after(self, state: Scheduled | None, form: str, right: bool, day: int) -> Scheduled:
-        """Return the next box; a first success lands in the second."""
-        box = min((0 if state is None else state.step) + 1, len(self.BOXES) - 1) if right else 0
-        return Scheduled(day, self.BOXES[box], box)
+    def _next(self, state: Scheduled | None, right: bool, day: int) -> Scheduled:
+        step = 0 if state is None or not right else min(state.step + 1, len(self.BOXES) - 1)
+        return Scheduled(day, self.BOXES[step], step)
 
 
 @cache
