@@ -1,7 +1,7 @@
 """World B: activation by practice and decay (Pavlik and Anderson, 2005).
 
-It knows no stability and no difficulty. Every practice leaves a trace that fades by a power of its age, the faster the more active the
-memory was: so crammed practice is soon gone. Laws that share nothing with those of FSRS.
+It knows no stability and no difficulty. Every practice leaves a trace that fades by a power of its
+age, the faster the more active the memory was: so what is crammed is soon gone.
 """
 
 from dataclasses import dataclass

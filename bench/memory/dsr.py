@@ -5,7 +5,7 @@ and difficulty with which each fact begins. Written out anew here, so that what 
 come from the code that is judged; with default weights both say the same, which a test holds.
 """
 
-from math import exp
+from math import exp, pow
 from random import Random
 from typing import Final
 
@@ -49,7 +49,7 @@ class DsrWorld(World):
         if stability is None:
             return self._known[fact]
         days = day - self._last[fact]
-        return float((1 + self._factor * days / stability) ** -self._w[20])
+        return pow(1 + self._factor * days / stability, -self._w[20])
 
     def practise(self, fact: int, day: int, retrieved: bool, gain: float) -> None:
         """Take what is retrieved for Good, with S' = S + gain (S_good - S); else for Again."""
@@ -73,11 +73,13 @@ class DsrWorld(World):
     def _after_success(self, stability: float, hard: float, recall: float) -> float:
         w = self._w
         spaced = exp((1 - recall) * w[10]) - 1
-        return stability * (1 + exp(w[8]) * (11 - hard) * stability ** -w[9] * spaced)
+        grown = exp(w[8]) * (11 - hard) * pow(stability, -w[9]) * spaced
+        return stability * (1 + grown)
 
     def _after_lapse(self, stability: float, hard: float, recall: float) -> float:
         w = self._w
-        left = w[11] * hard ** -w[12] * ((stability + 1) ** w[13] - 1) * exp((1 - recall) * w[14])
+        size = pow(stability + 1, w[13]) - 1
+        left = w[11] * pow(hard, -w[12]) * size * exp((1 - recall) * w[14])
         return min(left, stability / exp(w[17] * w[18]))
 
     def _first_difficulty(self, grade: int) -> float:

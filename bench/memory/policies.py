@@ -123,20 +123,19 @@ class PerForm(Policy, Generic[S]):
         order: Callable[[tuple[int, int, str]], tuple[int, int]] = (
             (lambda card: (card[0], card[1])) if facts_first else (lambda card: (card[1], card[0]))
         )
-        self._new = [(fact, form) for _place, fact, form in sorted(cards, key=order)]
+        # A dictionary for its order.
+        self._new = dict.fromkeys((fact, form) for _place, fact, form in sorted(cards, key=order))
 
     def asked(self, day: int) -> list[tuple[int, str]]:
         """Return what is due but for siblings, then new cards of facts not asked today."""
         asked: dict[int, str] = {}
         for fact, form in self._deck.due(day):
             asked.setdefault(fact, form)
-        for fact, form in self._begun(frozenset(asked)):
-            self._new.remove((fact, form))
-            asked[fact] = form
-        return list(asked.items())
+        return [*asked.items(), *self._begun(frozenset(asked))]
 
     def answered(self, fact: int, form: str, day: int, right: bool) -> None:
         """Update the card; of its siblings nothing is learnt."""
+        self._new.pop((fact, form), None)
         self._deck.answered((fact, form), form, day, right)
 
     def forecast(self, fact: int, day: int) -> float | None:
