@@ -1,4 +1,4 @@
-"""What is claimed of one memory for each fact and of weighing evidence, as goals with figures."""
+"""What is claimed of one memory for each fact, and of weighing evidence, as goals and figures."""
 
 from dataclasses import dataclass
 from statistics import mean
@@ -9,6 +9,7 @@ from bench.memory.compare import CORE, PER_FORM, PLAIN, Difference, Readings, di
 
 ONE_MEMORY: Final = Goal("M1", "plain FSRS - FSRS per form, mean recall", 0.05, least=True)
 WEIGHED: Final = Goal("M2", "RMSE of the forecast, core / plain FSRS", 0.85)
+COSTS_NOTHING: Final = Goal("M3", "core - plain FSRS, mean recall", -0.01, least=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,20 @@ class Claim:
         return self.goal.is_met_by(self.figure)
 
 
-def claims(found: Readings) -> tuple[Claim, Claim]:
-    """Return both claims for one setting.
+def claims(found: Readings) -> tuple[Claim, Claim, Claim]:
+    """Return the claims for one setting.
 
-    The first at the minutes of plain FSRS. Where a card for each form takes more minutes even at
-    its lowest target, it is read there: it has then had more time and not less.
+    The recalls are those at the minutes of plain FSRS. Where a card for each form takes more even
+    at its lowest target, it is read there: it has then had more time and not less. The errors are
+    those of the default target.
     """
     apart = recall_apart(found, PLAIN, PER_FORM)
+    gained = recall_apart(found, CORE, PLAIN)
     ours, theirs = (mean(one.at_default.rmse for one in found[name]) for name in (CORE, PLAIN))
     return (
         Claim(ONE_MEMORY, apart.mean, f"+-{apart.error:.3f}"),
         Claim(WEIGHED, ours / theirs, f"{ours:.3f} / {theirs:.3f}"),
+        Claim(COSTS_NOTHING, gained.mean, f"+-{gained.error:.3f}"),
     )
 
 

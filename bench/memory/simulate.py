@@ -40,7 +40,7 @@ class Size:
 
 
 CI: Final = Size(4, 60, 80, 5, (0.8, 0.9, 0.96))
-LONG: Final = Size(12, 120, 150, 5, (0.6, 0.75, 0.85, 0.9, 0.94, 0.97))
+LONG: Final = Size(8, 120, 150, 5, (0.6, 0.75, 0.85, 0.9, 0.94, 0.97))
 
 
 @dataclass(frozen=True, slots=True)
