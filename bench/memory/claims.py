@@ -31,8 +31,11 @@ class Claim:
         return self.goal.is_met_by(self.figure)
 
 
-def claims(found: Readings) -> tuple[Claim, Claim, Claim]:
+def claims(found: Readings, forecasts: Readings | None = None) -> tuple[Claim, Claim, Claim]:
     """Return the claims for one setting.
+
+    Args:
+        forecasts: those whose errors are compared, if they are not those of the same learners.
 
     The recalls are those at the minutes of plain FSRS. Where a card for each form takes more even
     at its lowest target, it is read there: it has then had more time and not less. The errors are
@@ -40,10 +43,17 @@ def claims(found: Readings) -> tuple[Claim, Claim, Claim]:
     """
     apart = recall_apart(found, PLAIN, PER_FORM)
     gained = recall_apart(found, CORE, PLAIN)
-    ours, theirs = (mean(one.at_default.rmse for one in found[name]) for name in (CORE, PLAIN))
+    ours, theirs = (
+        [one.at_default.rmse for one in (forecasts or found)[name]] for name in (CORE, PLAIN)
+    )
+    off = difference(ours, theirs)
     return (
         Claim(ONE_MEMORY, apart.mean, f"+-{apart.error:.3f}"),
-        Claim(WEIGHED, ours / theirs, f"{ours:.3f} / {theirs:.3f}"),
+        Claim(
+            WEIGHED,
+            mean(ours) / mean(theirs),
+            f"{mean(ours):.3f} / {mean(theirs):.3f}, apart {off.mean:+.3f}+-{off.error:.3f}",
+        ),
         Claim(COSTS_NOTHING, gained.mean, f"+-{gained.error:.3f}"),
     )
 

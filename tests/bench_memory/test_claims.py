@@ -4,12 +4,13 @@ The worlds share no laws, and the policies see no truth: see ``bench/memory``.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 import pytest
 
-from bench.memory.claims import claims
+from bench.memory.claims import Claim, claims
 from bench.memory.compare import (
     CLAIMED,
     CORE,
@@ -18,14 +19,13 @@ from bench.memory.compare import (
     POLICIES,
     WORLDS,
     Maker,
-    Readings,
     Setting,
     readings,
 )
 from bench.memory.forms import MIXED, believed
 from bench.memory.policies import PerFact
 from bench.memory.rules import Fsrs, guess_corrected
-from bench.memory.simulate import CI, LONG, Size
+from bench.memory.simulate import CI, CI_FORECASTS, LONG, Size
 from bench.memory.table import lines
 from quizapp.core.memory.evidence import Evidence
 from quizapp.core.memory.state import Memory
@@ -36,27 +36,31 @@ HALF = Size(2, 60, 80, 5, (0.8, 0.9, 0.96))
 
 
 @cache
-def found(world: str) -> Readings:
-    return readings(Setting(world, MIXED, believed, CI, SEED), CLAIMED)
+def claimed(world: str) -> tuple[Claim, Claim, Claim]:
+    setting = Setting(world, MIXED, believed, CI, SEED)
+    forecasts = readings(
+        replace(setting, size=CI_FORECASTS), {name: CLAIMED[name] for name in (PLAIN, CORE)}
+    )
+    return claims(readings(setting, CLAIMED), forecasts)
 
 
 @pytest.mark.parametrize("world", WORLDS)
 def test_one_memory_for_each_fact_beats_a_card_for_each_form(world: str) -> None:
-    one_memory, *_others = claims(found(world))
+    one_memory, *_others = claimed(world)
 
     assert one_memory.holds, one_memory
 
 
 @pytest.mark.parametrize("world", WORLDS)
 def test_weighing_evidence_makes_the_forecast_truer(world: str) -> None:
-    _one_memory, weighed, _costs_nothing = claims(found(world))
+    _one_memory, weighed, _costs_nothing = claimed(world)
 
     assert weighed.holds, weighed
 
 
 @pytest.mark.parametrize("world", WORLDS)
 def test_weighing_evidence_costs_no_recall(world: str) -> None:
-    *_others, costs_nothing = claims(found(world))
+    *_others, costs_nothing = claimed(world)
 
     assert costs_nothing.holds, costs_nothing
 
