@@ -11,10 +11,10 @@ from typing import Final
 
 from bench.memory.worlds import World
 
-#: Decay of a practice: d = SCALE e^m + INTERCEPT (Pavlik and Anderson, 2005, eq. 5 and fits).
+#: Decay of a practice: d = SCALE e^m + INTERCEPT (Pavlik and Anderson, 2005; their fits).
 SCALE: Final = 0.217
 INTERCEPT: Final = 0.177
-#: Of these a practice is recalled with p = 1 / (1 + e^((THRESHOLD - m) / noise)) (eq. 4).
+#: Of these a practice is recalled with p = 1 / (1 + e^((THRESHOLD - m) / noise)).
 THRESHOLD: Final = -0.704
 #: Between sessions time passes slower, by this factor (their h).
 _BETWEEN_SESSIONS: Final = 0.025
@@ -50,7 +50,7 @@ def activation(traces: list[Trace], seconds: float) -> float:
     Args:
         seconds: t, later than every trace.
 
-    Source: Pavlik and Anderson (2005), eq. 3; the weights as in Pavlik and Anderson (2008).
+    Source: Pavlik and Anderson (2005); the weights as in Pavlik and Anderson (2008).
     """
     whole = 0.0
     for trace in traces:
@@ -61,13 +61,13 @@ def activation(traces: list[Trace], seconds: float) -> float:
 def decay(active: float, *, intercept: float = INTERCEPT) -> float:
     """Return by which power a practice fades that came at an activation.
 
-    Source: Pavlik and Anderson (2005), eq. 5.
+    Source: Pavlik and Anderson (2005).
     """
     return SCALE * exp(active) + intercept
 
 
 def recalled(active: float, noise: float) -> float:
-    """Return the chance of recall at an activation, 0 to 1. Source: the same, eq. 4."""
+    """Return the chance of recall at an activation, 0 to 1. Source: the same."""
     return 1 / (1 + exp((THRESHOLD - active) / noise))
 
 
