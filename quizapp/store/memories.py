@@ -81,19 +81,20 @@ def memory_of(session: Session, learner_id: LearnerId, slot: str) -> KeptMemory 
 
 def memories_of(session: Session, learner_id: LearnerId, set_id: str) -> list[KeptMemory]:
     """Return the memories of all slots of a set, in order of their slots."""
-    return _OF_SET.all(session, learner=learner_id, set_id=set_id)
+    return sorted(_OF_SET.all(session, learner=learner_id, set_id=set_id), key=_slot)
 
 
 def all_memories_of(session: Session, learner_id: LearnerId) -> list[KeptMemory]:
     """Return all memories of a learner, in order of their slots."""
-    return _OF_LEARNER.all(session, learner=learner_id)
+    return sorted(_OF_LEARNER.all(session, learner=learner_id), key=_slot)
 
 
 def due_of(
     session: Session, learner_id: LearnerId, set_id: str, *, day: date, most: int
 ) -> list[KeptMemory]:
     """Return memories that are due on a day or were before, those that waited longest first."""
-    return _DUE.all(session, learner=learner_id, set_id=set_id, day=day, most=most)
+    found = _DUE.all(session, learner=learner_id, set_id=set_id, day=day, most=most)
+    return sorted(found, key=lambda one: (one.due, one.slot))
 
 
 def due_slots(session: Session, learner_id: LearnerId, *, day: date) -> list[tuple[str, str]]:
@@ -124,7 +125,10 @@ def next_due(
 
     None where nothing will.
     """
-    return _LATER.first(session, learner=learner_id, set_id=set_id, day=day)
+    first = _LATER.one(session, learner=learner_id, set_id=set_id, day=day)
+    if first is None:
+        return None
+    return first, _ON.one(session, learner=learner_id, set_id=set_id, day=first)
 
 
 def save_memories(
@@ -161,6 +165,10 @@ def forget_memory(session: Session, learner_id: LearnerId, slot: str) -> None:
 def forget_memories(session: Session, learner_id: LearnerId) -> None:
     """Throw away all memories of a learner, to be made again from the responses."""
     session.execute(delete(MemoryRecord).where(MemoryRecord.learner_id == learner_id))
+
+
+def _slot(one: KeptMemory) -> str:
+    return one.slot
 
 
 def _values(one: KeptMemory) -> dict[str, Any]:
@@ -202,19 +210,19 @@ _KEPT: Final = (
 )
 _MINE: Final = select(*_KEPT).where(MemoryRecord.learner_id == bindparam("learner"))
 _OF_SLOT: Final = Query(_MINE.where(MemoryRecord.slot == bindparam("slot")), _kept)
-_OF_LEARNER: Final = Query(_MINE.order_by(MemoryRecord.slot), _kept)
+_OF_LEARNER: Final = Query(_MINE, _kept)
 _MINE_OF_SET: Final = _MINE.where(MemoryRecord.set_id == bindparam("set_id"))
-_OF_SET: Final = Query(_MINE_OF_SET.order_by(MemoryRecord.slot), _kept)
+_OF_SET: Final = Query(_MINE_OF_SET, _kept)
 _DUE: Final = Query(
     _MINE_OF_SET.where(MemoryRecord.due <= bindparam("day"))
-    .order_by(MemoryRecord.due, MemoryRecord.slot)
+    .order_by(MemoryRecord.due)
     .limit(bindparam("most")),
     _kept,
 )
 _DUE_OF_ALL: Final[Query[tuple[str, str]]] = Query(
     select(MemoryRecord.set_id, MemoryRecord.slot)
     .where(MemoryRecord.learner_id == bindparam("learner"), MemoryRecord.due <= bindparam("day"))
-    .order_by(MemoryRecord.due, MemoryRecord.slot)
+    .order_by(MemoryRecord.due)
     .limit(bindparam("most")),
     columns,
 )
@@ -223,13 +231,12 @@ _OF_ONE_SET: Final = (
     MemoryRecord.set_id == bindparam("set_id"),
 )
 _COUNT: Final[Query[int]] = Query(select(func.count()).where(*_OF_ONE_SET), only)
-_LATER: Final[Query[tuple[date, int]]] = Query(
-    select(MemoryRecord.due, func.count())
-    .where(*_OF_ONE_SET, MemoryRecord.due > bindparam("day"))
-    .group_by(MemoryRecord.due)
-    .order_by(MemoryRecord.due)
-    .limit(1),
-    columns,
+_LATER: Final[Query[date | None]] = Query(
+    select(func.min(MemoryRecord.due)).where(*_OF_ONE_SET, MemoryRecord.due > bindparam("day")),
+    only,
+)
+_ON: Final[Query[int]] = Query(
+    select(func.count()).where(*_OF_ONE_SET, MemoryRecord.due == bindparam("day")), only
 )
 _NEW: Final = Insertion(
     insert(MemoryRecord), "learner_id", "slot", *(_column.key for _column in _KEPT[1:]), "set_id"
