@@ -41,8 +41,20 @@ def test_a_sitting_leads_from_question_to_question_to_its_result(visitor: Visito
 
     ended = visitor.submit(after, "/finish")
 
-    assert "0 of 10" in visitor.follow(ended).text
-    assert "10 answers" not in visitor.get(SET).text
+    result = visitor.follow(ended).text
+    assert "0 of 10" in result
+    assert "On with practice" in result
+    assert "Practice · " in visitor.get("/history").text
+
+
+def test_a_sitting_that_is_paused_is_offered_on_the_home_page(visitor: Visitor) -> None:
+    attempt = begin(visitor)
+    unknown(visitor, f"{attempt}/1")
+
+    home = visitor.get("/")
+
+    assert "Practice, started" in home.text
+    assert visitor.get(attempt).leads_to == f"{attempt}/2"
 
 
 def test_what_was_not_known_is_due_on_another_day_and_the_home_page_says_so(
