@@ -48,7 +48,9 @@ async function exchange(url, options, otherwise) {
     await loaded(page);
     document.title = page.title;
     document.querySelector("main").replaceChildren(...content.childNodes);
-    history.pushState(null, "", there);
+    // An answer leads back to its question: one step back shows what was before that.
+    const isHere = there.pathname === location.pathname;
+    history[isHere ? "replaceState" : "pushState"](null, "", there);
     document.dispatchEvent(new Event("shown"));
     settle();
   } catch {

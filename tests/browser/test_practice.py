@@ -137,6 +137,8 @@ def test_back_shows_the_question_before(visit: Visit, clock: Stepped) -> None:
     page.locator("#feedback").wait_for()
     page.keyboard.press("Enter")
     expect(page.locator(".meter")).to_contain_text("Question 2")
+    page.keyboard.press("0")
+    page.locator("#feedback").wait_for()
 
     page.go_back()
 
