@@ -1,17 +1,23 @@
 """Practice as people do it: a week of days, the keyboard alone, a phone, without scripts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from quizapp.core.items.item import Item
 from quizapp.services.memory import rebuild_all
+from quizapp.services.settings import change_settings
+from quizapp.store.settings import PRESET
+from tests import answerable, make
 from tests.browser.conftest import Visit
 from tests.browser.stepped import Stepped, stepped
 from tests.browser.taking import SET, choose, go_on, is_open, press, way
 from tests.browser.test_look import SCHEMES, SMALL, WIDE
+from tests.people import guest
 
 pytestmark = pytest.mark.browser
 
@@ -107,6 +113,10 @@ def test_a_sitting_by_single_keys_alone(visit: Visit, clock: Stepped) -> None:
             keyed += 1
             expect(page.locator("input[name=response]:checked")).to_have_count(1)
             page.keyboard.press("Enter")
+        elif is_open(page) and way(page) == "card":
+            page.keyboard.press("Space")
+            expect(page.locator("#back")).to_be_focused()
+            page.keyboard.press("3")
         elif is_open(page):
             page.keyboard.press("0")
         else:
@@ -114,6 +124,59 @@ def test_a_sitting_by_single_keys_alone(visit: Visit, clock: Stepped) -> None:
         wait_for_another(page, before)
 
     assert keyed >= 3
+
+
+PRACTICE = {"name": "Classroom", "practice": True}
+
+
+def sitting_of(page: Page, clock: Stepped, *items: Item, **wanted: object) -> None:
+    """Open a sitting of items made by hand, for somebody who wants to practise so."""
+    store = clock.store
+    person = store.write(lambda session: guest(session, clock.now))
+    attempt = store.write(
+        lambda session: make.attempt(session, person, clock.now, *items, settings=PRACTICE)
+    )
+    settings = replace(PRESET, **wanted)  # type: ignore[arg-type]
+    store.write(
+        lambda session: change_settings(
+            session, learner_id=person.id, wanted=settings, now=clock.now
+        )
+    )
+    assert person.cookie is not None
+    page.context.add_cookies([{"name": "quizapp", "value": person.cookie, "url": clock.url}])
+    page.goto(f"{clock.url}/quiz/{attempt}/1")
+
+
+def test_a_card_is_turned_and_rated_by_keys(visit: Visit, clock: Stepped) -> None:
+    page = visit(1280).new_page()
+    sitting_of(page, clock, answerable.card_item("Ana Roy"), make.item())
+
+    page.keyboard.press("Space")
+    expect(page.locator("#back")).to_be_focused()
+    page.keyboard.press("3")
+
+    expect(page.locator("#feedback")).to_contain_text("Good")
+
+
+def test_keys_that_are_switched_off_do_nothing(visit: Visit, clock: Stepped) -> None:
+    page = visit(1280).new_page()
+    sitting_of(page, clock, make.item(), keys=False)
+
+    for key in ("0", "A", "U"):
+        page.keyboard.press(key)
+
+    assert is_open(page)
+    assert not page.locator("input[name=response]:checked").count()
+    assert not page.get_by_text("Keys: A to H").is_visible()
+
+
+def test_an_order_can_be_made_in_a_page_that_was_exchanged(visit: Visit, clock: Stepped) -> None:
+    page = visit(1280).new_page()
+    sitting_of(page, clock, make.item(), answerable.ordering_item((2, 0, 1)))
+    page.get_by_role("link", name="Skip", exact=True).click()
+    expect(page.locator(".meter")).to_contain_text("Question 2")
+
+    expect(page.locator(".order-move").first).to_be_visible()
 
 
 def test_u_takes_the_last_answer_back(visit: Visit, clock: Stepped) -> None:
