@@ -42,10 +42,14 @@ class Learner(Visitor):
         return started.leads_to.rpartition("/")[0]
 
     def answer(self, url: str) -> Answer:
-        """Choose the first option of a question, or type something, and send it."""
+        """Choose the first option of a question, or type something, and send it.
+
+        Of what has fields for parts nothing is known.
+        """
         seen = self.get(url)
         first = [box["value"] for box in seen.page.all("input", name="response")[:1]]
-        answered = self.submit(seen, response=first[0] or "something")
+        said = {"response": first[0] or "something"} if first else {"unknown": "yes"}
+        answered = self.submit(seen, **said)
         assert answered.status == 303, answered.text
         return answered
 

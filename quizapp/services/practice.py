@@ -93,10 +93,10 @@ class Stock:
 
 def stock(session: Session, *, learner_id: LearnerId | None, shelf: Shelf, now: datetime) -> Stock:
     """Return what of a set a learner may be asked now."""
+    if learner_id is None:
+        return stock_of_newcomer(shelf, now=now)
     day = day_of(session, learner_id=learner_id, now=now)
     asked, set_id = shelf.slots, shelf.bank.set_id
-    if learner_id is None:
-        return Stock(day, (), tuple(islice(asked, _LOOKED_AT * _NEW[-1])), len(asked), 0, None)
     found = due_of(session, learner_id, set_id, day=day, most=MOST_COUNTED)
     mine = [one for one in found if one.slot in asked]
     due = [one for one in mine if not is_aside(one.memory, day)]
@@ -110,6 +110,12 @@ def stock(session: Session, *, learner_id: LearnerId | None, shelf: Shelf, now: 
         aside=len(mine) - len(due),
         later=next_due(session, learner_id, set_id, day=day),
     )
+
+
+def stock_of_newcomer(shelf: Shelf, *, now: datetime) -> Stock:
+    """Return what of a set somebody may be asked who was never asked anything."""
+    first = tuple(islice(shelf.slots, _LOOKED_AT * _NEW[-1]))
+    return Stock(now.date(), (), first, len(shelf.slots), 0, None)
 
 
 def waiting(found: Stock) -> Waiting:

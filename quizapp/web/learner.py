@@ -17,6 +17,11 @@ _NAME: Final = "quizapp"
 _KEPT: Final = timedelta(days=400)
 
 
+def is_somebody() -> bool:
+    """Return whether the request brings a cookie of ours: else there is nobody to look for."""
+    return _secret() is not None
+
+
 def read(job: Callable[..., T]) -> T:
     """Return what ``job(session, learner_id=…)`` returns; it changes nothing."""
     secret = _secret()

@@ -13,17 +13,18 @@ from quizapp.core.items.wanted import Difficulty, Level, Wanted, prior
 from quizapp.errors import NothingToAsk
 from quizapp.library.shelf import Shelf
 from quizapp.services.catalog import exam_views, set_cards, set_view
-from quizapp.services.history import open_attempts
+from quizapp.services.home import HomeView
+from quizapp.services.home import home as home_of
 from quizapp.services.limits import START, line_of, spend
 from quizapp.services.papers import compose_paper
-from quizapp.services.practice import due_counts, stock, waiting
+from quizapp.services.practice import stock, stock_of_newcomer, waiting
 from quizapp.services.quizzes import start_quiz
+from quizapp.services.tokens import new_token
 from quizapp.services.views import ExamView, SetView
 from quizapp.web import learner, urls
 from quizapp.web.context import context
 from quizapp.web.learn.forms import StartForm
 from quizapp.web.pages import render
-from quizapp.web.practice.forms import PracticeForm
 
 blueprint = Blueprint("learn", __name__)
 
@@ -32,12 +33,10 @@ blueprint = Blueprint("learn", __name__)
 def home() -> str:
     """Name the sets, and offer what is unfinished."""
     library = context().library
-    count = partial(due_counts, shelves=library.shelves(), now=context().now())
+    look = partial(home_of, shelves=library.shelves(), now=context().now())
+    waits = learner.read(look) if learner.is_somebody() else HomeView()
     return render(
-        "learn/home.html",
-        sets=set_cards(library),
-        unfinished=learner.read(open_attempts),
-        due=learner.read(count),
+        "learn/home.html", sets=set_cards(library), unfinished=waits.unfinished, due=waits.due
     )
 
 
@@ -94,7 +93,11 @@ def _difficulty(set_id: str, wanted: Wanted) -> Difficulty:
 
 
 def _set_page(shelf: Shelf, view: SetView, exams: Sequence[ExamView], form: StartForm) -> str:
-    found = learner.read(partial(stock, shelf=shelf, now=context().now()))
+    now = context().now()
+    if learner.is_somebody():
+        found = learner.read(partial(stock, shelf=shelf, now=now))
+    else:
+        found = stock_of_newcomer(shelf, now=now)
     return render(
         "learn/set.html",
         set=view,
@@ -103,6 +106,6 @@ def _set_page(shelf: Shelf, view: SetView, exams: Sequence[ExamView], form: Star
         errors=form.first_errors,
         waiting=waiting(found),
         today=found.day,
-        practice=PracticeForm.fresh(),
+        practice_key=new_token(),
         nothing=request.args.get("nothing") == "due",
     )

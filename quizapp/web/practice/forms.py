@@ -1,12 +1,11 @@
 """The form that starts a sitting."""
 
-from typing import Final, Self
+from typing import Final
 
 from wtforms import StringField
 from wtforms.validators import Length
 
 from quizapp.services.settings import known_zones
-from quizapp.services.tokens import new_token
 from quizapp.web.forms import StrictForm
 
 #: Names of time zones are not longer.
@@ -18,11 +17,6 @@ class PracticeForm(StrictForm):
 
     start_key = StringField(validators=[Length(min=16, max=64)])
     zone = StringField(validators=[Length(max=_LONGEST)])
-
-    @classmethod
-    def fresh(cls) -> Self:
-        """Return the form as it is printed first."""
-        return cls(data={"start_key": new_token()})
 
     @property
     def known_zone(self) -> str | None:
