@@ -4,7 +4,7 @@ Shared by the kinds with numbered statements (R15).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 from statistics import fmean
 from typing import Final
@@ -14,6 +14,7 @@ from quizapp.core.items.bodies.coded import Code, Coded
 from quizapp.core.items.bodies.told import Told
 from quizapp.core.items.context import Context
 from quizapp.core.items.independence import independent
+from quizapp.core.items.judging import asks
 from quizapp.core.items.kind import Draft, ItemKind
 from quizapp.core.items.refusal import Unaskable
 from quizapp.core.items.sayings import Saying, sayings
@@ -29,25 +30,31 @@ _NUMBER: Final = re.compile(r"[0-9]+")
 class Pool:
     """A slot's statement and others that may stand beside it.
 
+    Whether there is one does not depend on how many are wanted to be true: else the codes that say
+    so would be right less often.
+
     Raises:
         Unaskable: the slot has no statement that may be true and false.
     """
 
     def __init__(self, context: Context, slot: str, rng: Random) -> None:
         self._context, self._rng = context, rng
-        self._own = _of_slot(context, slot, rng)
+        self._own = _both(
+            one for one in _of_slot(context, slot, rng) if asks(context, one.claim, one.text, slot)
+        )
         self._others = list(self._beside(slot))
 
     def _beside(self, slot: str) -> Iterator[tuple[Saying, ...]]:
         """Yield the statements of other slots: of its own fact and relation, and of any others."""
-        told = self._context.slots_of(*told_relations(self._context))
-        drawn = self._rng.sample(told, min(4 * _CONSIDERED, len(told)))
+        every = self._context.slots_of(*told_relations(self._context))
+        drawn = self._rng.sample(every, min(4 * _CONSIDERED, len(every)))
         relation = self._context.relation_of(slot)
         found = 0
         for other in sorted(drawn, key=lambda one: self._context.relation_of(one) != relation):
             if other != slot and found < _CONSIDERED:
                 try:
-                    yield _of_slot(self._context, other, self._rng)
+                    told = _of_slot(self._context, other, self._rng)
+                    yield _both(one for one in told if asks(self._context, one.claim, one.text))
                 except Unaskable:
                     continue
                 found += 1
@@ -117,6 +124,18 @@ def _theme_of(context: Context, statements: Sequence[Saying]) -> str | None:
 def _of_slot(context: Context, slot: str, rng: Random) -> tuple[Saying, ...]:
     (atom, *_) = context.stated(slot)
     return sayings(context, atom, rng)
+
+
+def _both(sayings_: Iterable[Saying]) -> tuple[Saying, ...]:
+    """Return statements of which some are true and some are false.
+
+    Raises:
+        Unaskable: they are all alike.
+    """
+    found = tuple(sayings_)
+    if len({one.holds for one in found}) == 1 or not found:
+        raise Unaskable("it cannot be asked both truly and falsely")
+    return found
 
 
 def _as_wanted(sorts: tuple[Saying, ...], holds: bool, rng: Random) -> Saying:

@@ -24,6 +24,19 @@ def judged(context: Context, claim: Claim, holds: bool) -> Verdict:
     return verdict
 
 
+def asks(context: Context, claim: Claim, text: str, slot: str | None = None) -> bool:
+    """Return whether a statement by itself asks for something that no name in it answers (R17).
+
+    Args:
+        text: in which it is told.
+        slot: which it must ask for, besides others; None for any.
+    """
+    tested = context.decide(claim).slots
+    if slot is not None and slot not in tested:
+        return False
+    return all(atom.slot not in tested for atom in context.revelations.of_names([text]))
+
+
 def _spoken(claim: Claim) -> str:
     object_ = claim.object if isinstance(claim.object, str) else claim.object.text
     return f"{'' if claim.holds else 'not '}{claim.relation}({claim.subject}, {object_})"

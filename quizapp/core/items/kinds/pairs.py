@@ -9,6 +9,7 @@ from quizapp.core.items.bodies.told import Told
 from quizapp.core.items.codes import counts_of, how_many
 from quizapp.core.items.context import Context
 from quizapp.core.items.independence import independent
+from quizapp.core.items.judging import asks
 from quizapp.core.items.kind import Draft, ItemKind
 from quizapp.core.items.pairings import Pair, chance_of, nearness, rows_of
 from quizapp.core.items.refusal import Unaskable, askable
@@ -40,22 +41,26 @@ class Pairs(ItemKind):
     def _drafts(self, context: Context, slot: str, size: int, rng: Random) -> Iterator[Draft]:
         counts = counts_of(context.profile.pairs, size, context.profile)
         codes = how_many(context.wording.codes.pairs, counts, size)
-        # As many again have the wrong targets: with those alone that are shown there are never all
-        # but one right.
+        # Others have the wrong targets: with those alone that are shown there are never all but one
+        # right.
         rows, _spare = rows_of(context, slot, rng, most=2 * size, fewest=size + 1)
+        wrong = [one for one in rows[size:] if _asked_for(context, slot, rows[0], one)]
+        if not (wrong and _asked_for(context, slot, rows[0], rows[0])):
+            raise Unaskable("it cannot be asked both truly and falsely")
         right = rng.choice(rng.choice(codes).patterns)
-        yield self._draft(context, rows, [sign == TRUE for sign in right], codes, rng)
+        truths = [sign == TRUE for sign in right]
+        beside = _targets(rows[:size], rows[size:], truths, wrong, rng)
+        yield self._draft(context, rows, beside, truths, codes)
 
     def _draft(
         self,
         context: Context,
         rows: Sequence[Pair],
+        beside: Sequence[Pair],
         truths: Sequence[bool],
         codes: tuple[Code, ...],
-        rng: Random,
     ) -> Draft:
         size = len(truths)
-        beside = _targets(rows[:size], rows[size:], truths, rng)
         couples = _by_text(list(zip(rows[:size], beside, truths, strict=True)))
         shown, targets, truths = zip(*couples, strict=True)
         claims = [row.claim(target.end) for row, target in zip(shown, targets, strict=True)]
@@ -98,14 +103,32 @@ def _by_text(couples: list[tuple[Pair, Pair, bool]]) -> list[tuple[Pair, Pair, b
     return found
 
 
+def _asked_for(context: Context, slot: str, row: Pair, target: Pair) -> bool:
+    """Return whether a row with that target beside it asks for a slot."""
+    return asks(context, row.claim(target.end), f"{row.row} {target.target}", slot)
+
+
 def _targets(
-    shown: Sequence[Pair], others: Sequence[Pair], truths: Sequence[bool], rng: Random
+    shown: Sequence[Pair],
+    others: Sequence[Pair],
+    truths: Sequence[bool],
+    wrong: Sequence[Pair],
+    rng: Random,
 ) -> list[Pair]:
-    """Return whose target stands beside each row: its own, or one that no shown row has."""
-    outside = rng.sample(others, len(others))
+    """Return whose target stands beside each row: its own, or one that no row has as its own.
+
+    Where there are too few others, wrong rows have the targets of each other.
+
+    Args:
+        wrong: those of the others that may stand beside the first row.
+    """
+    first = rng.choice(wrong)
+    outside = iter(
+        (first, *rng.sample([one for one in others if one is not first], len(others) - 1))
+    )
     found: list[Pair] = []
+    before = first
     for row, holds in zip(shown, truths, strict=True):
-        if not holds and not outside:
-            raise Unaskable("too few others whose entries would be wrong here")
-        found.append(row if holds else outside.pop())
+        found.append(row if holds else next(outside, before))
+        before = before if holds else row
     return found
