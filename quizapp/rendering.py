@@ -4,7 +4,7 @@ Templates get exact values; rounding happens here and nowhere else. All times ar
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Final
 
@@ -61,9 +61,9 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def day(at: datetime | str) -> str:
+def day(at: date | str) -> str:
     """Return ``10 Nov 2023``; an ISO text at its own precision (``Nov 2023``, ``2023``)."""
-    text = at.date().isoformat() if isinstance(at, datetime) else at
+    text = at if isinstance(at, str) else f"{at:%Y-%m-%d}"
     year, *rest = text.split("-")
     parts = [str(int(number)) for number in rest[1:]] + [_MONTHS[int(n) - 1] for n in rest[:1]]
     return " ".join([*parts, year])
@@ -74,9 +74,9 @@ def clock(at: datetime) -> str:
     return f"{at:%H:%M}"
 
 
-def iso(at: datetime) -> str:
-    """Return a moment for programs, to the second."""
-    return at.isoformat(timespec="seconds")
+def iso(at: date) -> str:
+    """Return a moment for programs, to the second; a day as it is."""
+    return at.isoformat(timespec="seconds") if isinstance(at, datetime) else at.isoformat()
 
 
 def duration(seconds: int) -> str:

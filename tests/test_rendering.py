@@ -1,6 +1,6 @@
 """How values look: numbers, marks, days and durations."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
@@ -47,17 +47,19 @@ def test_a_duration_has_its_two_largest_units(seconds: int, words: str) -> None:
     ("at", "words"),
     [
         (MOMENT, "10 Nov 2023"),
+        (MOMENT.date(), "10 Nov 2023"),
         ("2023-11-10", "10 Nov 2023"),
         ("2023-05", "May 2023"),
         ("2023", "2023"),
     ],
 )
-def test_a_day_is_written_at_its_own_precision(at: datetime | str, words: str) -> None:
+def test_a_day_is_written_at_its_own_precision(at: date | str, words: str) -> None:
     assert day(at) == words
 
 
 def test_a_moment_is_the_same_for_people_and_programs() -> None:
     assert clock(MOMENT) == "14:05"
+    assert iso(MOMENT.date()) == "2023-11-10"
     assert iso(MOMENT) == "2023-11-10T14:05:09+00:00"
 
 

@@ -20,6 +20,7 @@ from quizapp.web.learn import routes as learn
 from quizapp.web.patterns import routes as patterns
 from quizapp.web.quiz import routes as quiz
 from quizapp.web.results import routes as results
+from quizapp.web.settings import routes as settings
 
 #: The largest form of ours has a typed answer of some hundred letters.
 _MOST_BYTES: Final = 64 * 1024
@@ -54,7 +55,7 @@ def create_app(
     security.guard(app)
     compression.compress(app)
     errors.register(app)
-    for part in (static, health, learn, quiz, results):
+    for part in (static, health, learn, quiz, results, settings):
         app.register_blueprint(part.blueprint)
     if with_patterns:
         app.register_blueprint(patterns.blueprint)

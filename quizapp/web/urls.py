@@ -11,6 +11,8 @@ from urllib.parse import quote
 HOME: Final = "/"
 #: All attempts of whoever asks.
 HISTORY: Final = "/history"
+#: How whoever asks wants to practise.
+SETTINGS: Final = "/settings"
 
 
 def set_page(set_id: str) -> str:

@@ -43,6 +43,7 @@ def walk(page: Page, server: Server, look: Look) -> None:
         "home": "/",
         "set": SET,
         "history, empty": "/history",
+        "settings": "/settings",
         "missing": "/nothing",
         "patterns": "/patterns",
     }.items():

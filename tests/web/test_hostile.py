@@ -90,6 +90,14 @@ def test_as_the_key_of_a_start(visitor: Visitor, text: bytes) -> None:
 
 
 @hostile
+@pytest.mark.parametrize("field", ["zone", "retention", "minutes", "keys"])
+def test_as_a_setting(as_ana: Visitor, field: str, text: bytes) -> None:
+    sent = {"zone": b"UTC", "retention": b"90", "minutes": b"15", "keys": b"on"}
+
+    assert post(as_ana, "/settings", **{**sent, field: text}) == 422
+
+
+@hostile
 def test_as_a_cookie(app: Flask, text: bytes) -> None:
     stranger = Visitor(app, Person(id=None, cookie=None))
 

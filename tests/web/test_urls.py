@@ -46,6 +46,7 @@ def test_the_addresses_that_name_nobody_are_those_of_their_routes(app: Flask) ->
     with app.test_request_context():
         assert url_for("learn.home") == urls.HOME
         assert url_for("results.history") == urls.HISTORY
+        assert url_for("settings.page") == url_for("settings.change") == urls.SETTINGS
 
 
 @pytest.mark.parametrize("made_up", ["a b", "a/b", "ä?#%0a\n\r\\", '"><b>'])

@@ -19,11 +19,13 @@ from quizapp.services.views.quiz import (
 )
 from quizapp.services.views.readiness import Readiness
 from quizapp.services.views.results import AttemptRow, Bar, ResultItem, ResultView
+from quizapp.services.views.settings import DayView, RetentionView
 
 __all__ = [
     "Answered",
     "AttemptRow",
     "Bar",
+    "DayView",
     "ExamView",
     "FeedbackView",
     "FinishView",
@@ -38,6 +40,7 @@ __all__ = [
     "Readiness",
     "ResultItem",
     "ResultView",
+    "RetentionView",
     "Segment",
     "SetCard",
     "SetView",
