@@ -25,6 +25,11 @@ def start(set_id: str) -> str:
     return f"{set_page(set_id)}/start"
 
 
+def plan(set_id: str) -> str:
+    """The plan until the exam of a set, and where its day is posted."""
+    return f"{set_page(set_id)}/plan"
+
+
 def resume(attempt_id: str) -> str:
     """The first question without an answer."""
     return f"/quiz/{_part(attempt_id)}"

@@ -14,6 +14,7 @@ VALUES = {"set_id": "india-us-2023", "attempt_id": "tj-FeVhZ39kqBTYdZPw_4Q", "po
 ROUTES = {
     "set_page": ("learn.set_page", "set_id"),
     "start": ("learn.start", "set_id"),
+    "plan": ("plan.page", "set_id"),
     "resume": ("quiz.resume", "attempt_id"),
     "question": ("quiz.page", "attempt_id", "position"),
     "finish": ("quiz.finish_page", "attempt_id"),

@@ -8,6 +8,7 @@ from quizapp.services.views.feedback import (
     PassageView,
     Segment,
 )
+from quizapp.services.views.plan import MarkView, PlanView, PointView, StepView
 from quizapp.services.views.quiz import (
     Answered,
     FinishView,
@@ -30,12 +31,15 @@ __all__ = [
     "FeedbackView",
     "FinishView",
     "KindCount",
+    "MarkView",
     "OptionVerdict",
     "OptionView",
     "PaletteEntry",
     "PartVerdict",
     "PartView",
     "PassageView",
+    "PlanView",
+    "PointView",
     "QuestionView",
     "Readiness",
     "ResultItem",
@@ -46,4 +50,5 @@ __all__ = [
     "SetView",
     "SourceLine",
     "Started",
+    "StepView",
 ]

@@ -7,10 +7,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.memory import course
-from quizapp.core.memory.course import expected_review, states_of
+from quizapp.core.memory.course import StudyDay, expected_review, states_of
 from quizapp.core.memory.evidence import UNREVIEWED
 from quizapp.core.memory.forecast import expected_recall
-from quizapp.core.memory.plan import Aim, Enough, Plan, StudyDay, enough_minutes, plan
+from quizapp.core.memory.plan import Aim, Enough, Plan, enough_minutes, plan
 from quizapp.core.memory.state import Memory
 
 FIRST = date(2026, 3, 1)
