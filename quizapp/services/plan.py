@@ -48,6 +48,11 @@ class Given:
     exam: date | None
     kept: Sequence[KeptMemory]
 
+    @property
+    def exam_ahead(self) -> date | None:
+        """The day that the learner set, as long as it is ahead."""
+        return self.exam if self.exam is not None and self.exam > self.day else None
+
 
 def given(session: Session, *, learner_id: LearnerId | None, set_id: str, now: datetime) -> Given:
     """Return what the plan of a learner for a set is made from; a stranger knows nothing."""
@@ -71,8 +76,7 @@ def plan_view(shelf: Shelf, profiles: Profiles, made_from: Given) -> PlanView:
     """Return the plan until the exam that was set, else until a day as an example."""
     day, wanted = made_from.day, made_from.settings
     first, latest = exam_days(day)
-    is_ahead = made_from.exam is not None and made_from.exam >= first
-    until = made_from.exam if made_from.exam and is_ahead else day + timedelta(PRESET_DAYS)
+    until = made_from.exam_ahead or day + timedelta(PRESET_DAYS)
     asked = shelf.asks.slots
     memories = [one.memory for one in made_from.kept if one.slot in asked]
     new = len(asked) - len(memories)

@@ -44,6 +44,7 @@ def walk(page: Page, server: Server, look: Look) -> None:
         "set": SET,
         "history, empty": "/history",
         "settings": "/settings",
+        "plan": f"{SET}/plan",
         "missing": "/nothing",
         "patterns": "/patterns",
     }.items():

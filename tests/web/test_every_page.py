@@ -60,6 +60,7 @@ def pages(as_ana: Visitor, start: Start) -> dict[str, Answer]:
         "late result": f"{done}/result?late=yes",
         "history": "/history",
         "settings": "/settings",
+        "plan": f"{SET}/plan",
         "missing": "/nothing",
         "patterns": "/patterns",
     }
@@ -70,6 +71,7 @@ def pages(as_ana: Visitor, start: Start) -> dict[str, Answer]:
         seen[f"{name}, unanswered"] = as_ana.submit(seen[name])
         assert seen[f"{name}, unanswered"].status == 422
     seen["settings again"] = as_ana.submit(seen["settings"], minutes="none")
+    seen["plan again"] = as_ana.submit(seen["plan"], day="never")
     seen["start again"] = as_ana.submit(seen["set"], length="x", feedback="x")
     return seen
 

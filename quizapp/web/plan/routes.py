@@ -24,7 +24,7 @@ def page(set_id: str) -> str:
     shelf = context().library.shelf(set_id)
     made_from = _given(set_id)
     saved = request.args.get("saved") == "yes"
-    return _page(shelf, made_from, PlanForm.of(made_from.exam), saved=saved)
+    return _page(shelf, made_from, PlanForm.of(made_from.exam_ahead), saved=saved)
 
 
 @blueprint.post("/sets/<set_id>/plan")
