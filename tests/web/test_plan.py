@@ -42,6 +42,17 @@ def test_a_stranger_sees_the_plan_of_one_who_knows_nothing(visitor: Visitor) -> 
     assert "known with a chance of 15 %" in seen.text
 
 
+def test_the_plan_is_told_beside_what_is_without_it(visitor: Visitor) -> None:
+    seen = visitor.get(PLAN)
+
+    idle, planned = row(seen, "expected", "As a share")
+    assert (idle, int(planned.removesuffix(" %")) > 90) == ("15 %", True)
+    # Where guessing earns nothing, the mark is what is remembered; elsewhere it is more.
+    assert row(seen, "expected", "UPSC") == [idle, planned]
+    idle, planned = row(seen, "expected", "Classroom")
+    assert (idle, int(planned.removesuffix(" %")) > 92) == ("36 %", True)
+
+
 def test_the_page_of_a_set_leads_to_the_plan(visitor: Visitor) -> None:
     assert visitor.get(SET).page.one("a", href=PLAN).text == "Exam day and plan"
 

@@ -132,9 +132,8 @@ class Course:
         if self.stopped is not None:
             return StudyDay(0, 0)
         reviews = self._review(day)
-        new = 0
-        if not self.due:
-            new = min(self.new, (self._answers - reviews) // ANSWERS_A_NEW)
+        # Where something still waits, no answer is left.
+        new = min(self.new, (self._answers - reviews) // ANSWERS_A_NEW)
         if new:
             self.new -= new
             stability, difficulty, wait = _learned(self._retention)
