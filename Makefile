@@ -23,8 +23,10 @@ run: $(RUN_READY) ## set everything up and serve on this machine
 test: $(DEV_READY) check ## check, then run all tests, those in a browser included
 	@CHROMIUM="$$(tools/find-chromium)" && export CHROMIUM && \
 	POSTGRES_BIN="$$(tools/find-postgres)" && export POSTGRES_BIN && \
-	$(BIN)/coverage erase && \
-	$(BIN)/coverage run -m pytest -n 2 && \
+	$(BIN)/coverage erase && failed= && \
+	{ $(BIN)/coverage run -m pytest -n 2 -m "not (heavy or long)" || failed=yes; } && \
+	{ $(PYTHON_HERE) -m pytest -n 2 -m "heavy and not long" || failed=yes; } && \
+	[ -z "$$failed" ] && \
 	$(BIN)/coverage combine --quiet && \
 	{ $(BIN)/coverage report >$(VENV)/coverage.txt || { cat $(VENV)/coverage.txt; exit 1; }; }
 

@@ -19,6 +19,40 @@ from tests.people import Person, guest
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
 
+#: Where tests judge thousands of items, or drive servers for minutes. Measuring the coverage makes
+#: the code three times as slow, so these run without it: what they run, smaller tests run too.
+HEAVY = (
+    "browser",
+    "core/facts/test_reader_fuzz.py",
+    "core/facts/test_reader_noise.py",
+    "core/items/test_code_positions.py",
+    "core/items/test_distractors.py",
+    "core/items/test_exams.py",
+    "core/items/test_key_positions.py",
+    "core/items/test_quizzes.py",
+    "core/items/test_refused_lists.py",
+    "core/items/test_soundness.py",
+    "core/proof/test_order.py",
+    "core/test_planted_bugs.py",
+    "core/test_properties.py",
+    "docs/test_deploying.py",
+    "durability",
+    "library/test_kept.py",
+    "library/test_shelf.py",
+    "library/test_shelf_exams.py",
+    "oracle",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is heavy by where it stands."""
+    here = Path(__file__).parent
+    paths = {here / one for one in HEAVY}
+    for item in items:
+        if not paths.isdisjoint((item.path, *item.path.parents)):
+            item.add_marker(pytest.mark.heavy)
+
+
 @pytest.fixture
 def now() -> datetime:
     return NOW

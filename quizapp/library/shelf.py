@@ -9,7 +9,7 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from random import Random
 from typing import Final
@@ -20,6 +20,7 @@ from quizapp.core.items.context import Context
 from quizapp.core.items.draws import Asks
 from quizapp.core.items.generate import items, sample
 from quizapp.core.items.item import Item
+from quizapp.core.items.sitting import forms_of
 from quizapp.core.items.wanted import MIXED, Difficulty, Level, Wanted, prior
 from quizapp.core.profiles.profile import CLASSROOM, Profile
 from quizapp.core.text.wording import Wording
@@ -195,6 +196,39 @@ class Shelf:
             return known.items
         with unswept():
             return tuple(items(self.context))
+
+    @cached_property
+    def _testing(self) -> Mapping[str, Sequence[Item]]:
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            for key in item.tests:
+                found.setdefault(key, []).append(item)
+        return found
+
+    @property
+    def slots(self) -> Mapping[str, str]:
+        """The slots that may be asked for, in the order of the set, by their slot keys.
+
+        Of a small set that was counted only those that have an item.
+        """
+        known = self._pool or self._found
+        return self.asks.slots if known is None or known.items is None else self._asked
+
+    @cached_property
+    def _asked(self) -> Mapping[str, str]:
+        return {key: slot for key, slot in self.asks.slots.items() if key in self._testing}
+
+    def forms_of(self, key: str, *, suits: Callable[[str], bool], rng: Random) -> Sequence[Item]:
+        """Return items that test a slot: of a small set all, of a larger one some.
+
+        Args:
+            key: its slot key.
+            suits: of a response format, whether it is wanted first.
+        """
+        if self.is_small:
+            return self._testing.get(key, ())
+        slot = self.asks.slots[key]
+        return forms_of(self.context, self.asks, slot, suits=suits, rng=rng)
 
     def quiz(
         self,

@@ -12,7 +12,7 @@ from quizapp.errors import InvalidResponse, SubmissionConflict
 from quizapp.services.access import own_showing, require_open
 from quizapp.services.feedback import is_closed
 from quizapp.services.learners import LearnerId
-from quizapp.services.memory import remember_answer
+from quizapp.services.memory import forget_answer, remember_answer
 from quizapp.services.questions import next_position
 from quizapp.services.tokens import check_key
 from quizapp.services.views import Answered
@@ -32,13 +32,15 @@ def answer(
     raw: Sequence[str],
     submission_key: str,
     parts: Sequence[str] = (),
+    unknown: bool = False,
+    again: bool = False,
     now: datetime,
 ) -> Answered:
     """Grade a response and append it to the log (a write).
 
     With feedback after each question the first response closes the item: a later one is not
     stored, and ``counted`` is False. With feedback at the end the last one before the finish
-    counts.
+    counts. In practice the last answer of all may be given again: the new one counts instead.
 
     Args:
         raw: tokens of the chosen options, or the one typed text.
@@ -46,6 +48,8 @@ def answer(
             end are empty.
         submission_key: of the form; the same key with the same response again gives the same
             result and stores nothing.
+        unknown: whether the learner says not to know; then nothing else is looked at.
+        again: whether the learner takes the last answer back and gives this one.
 
     Raises:
         NotFound: there is no such showing for this learner.
@@ -56,7 +60,7 @@ def answer(
     """
     attempt, showing = own_showing(session, learner_id, showing_id)
     check_key(submission_key)
-    response = _parse(raw, parts, showing)
+    response = () if unknown else _parse(raw, parts, showing)
     earlier = response_with(session, submission_key)
     if earlier is not None:
         if (earlier.showing, earlier.response) != (showing.row, response):
@@ -67,8 +71,11 @@ def answer(
         return _answered(attempt, showing, progress_of(session, attempt), counted=True)
     require_open(attempt)
     progress = progress_of(session, attempt)
-    if is_closed(attempt, answered=showing.row in progress.latest):
-        return _answered(attempt, showing, progress, counted=False)
+    is_answered = showing.row in progress.latest
+    if is_closed(attempt, answered=is_answered):
+        if not (again and is_answered and may_be_undone(attempt, showing, progress)):
+            return _answered(attempt, showing, progress, counted=False)
+        forget_answer(session, attempt, showing)
     if progress.latest.get(showing.row, 0) >= MOST_RESPONSES:
         raise InvalidResponse(
             f"This answer was changed {MOST_RESPONSES} times, so the last one stays: go on."
@@ -86,6 +93,11 @@ def answer(
         since = progress.last_at or attempt.started_at
         remember_answer(session, attempt, showing, taken, since=since)
     return _answered(attempt, showing, progress, counted=True)
+
+
+def may_be_undone(attempt: Attempt, showing: Showing, progress: Progress) -> bool:
+    """Return whether an answer may be taken back: in practice, the last one."""
+    return attempt.practice and not attempt.is_finished and progress.last == showing.position
 
 
 def _parse(raw: Sequence[str], parts: Sequence[str], showing: Showing) -> Response:

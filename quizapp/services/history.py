@@ -55,6 +55,7 @@ def results(session: Session, *, learner_id: LearnerId | None, attempt_id: str) 
         topics=_bars((theme, done) for done in shown for theme in done.showing.themes),
         kinds=_bars((done.showing.kind_label, done) for done in shown),
         items=tuple(_result_item(done, bundle) for done in shown),
+        practice=attempt.practice,
     )
 
 
@@ -89,6 +90,7 @@ def _rows(listed: Sequence[Listed]) -> tuple[AttemptRow, ...]:
             earned=one.attempt.earned,
             answered=one.answered,
             count=one.count,
+            practice=one.attempt.practice,
         )
         for one in listed
     )

@@ -77,7 +77,7 @@ def plan_view(shelf: Shelf, profiles: Profiles, made_from: Given) -> PlanView:
     day, wanted = made_from.day, made_from.settings
     first, latest = exam_days(day)
     until = made_from.exam_ahead or day + timedelta(PRESET_DAYS)
-    asked = shelf.asks.slots
+    asked = shelf.slots
     memories = [one.memory for one in made_from.kept if one.slot in asked]
     new = len(asked) - len(memories)
     aim = Aim(day, until, wanted.retention)

@@ -1,117 +1,254 @@
 """Practice: what of a set is due for a learner, and a sitting that asks for it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from itertools import chain, islice
 from random import Random
 from typing import Final
 
+from sqlalchemy.orm import Session
+
 from quizapp.core.items.assemble import Table
 from quizapp.core.items.item import Item
-from quizapp.core.items.sitting import forms_of
 from quizapp.core.items.wanted import MIXED
-from quizapp.core.memory.ladder import climbing
+from quizapp.core.memory.days import study_day
+from quizapp.core.memory.ladder import Form, rungs, suits
+from quizapp.core.memory.leeches import is_aside
+from quizapp.core.memory.pace import minutes
 from quizapp.core.memory.state import retrievability
 from quizapp.errors import NothingToAsk
 from quizapp.library.shelf import Shelf
+from quizapp.services.learners import LearnerId
 from quizapp.services.papers import Paper, paper_of
-from quizapp.store.memories import KeptMemory
+from quizapp.services.quizzes import start_quiz
+from quizapp.services.settings import change_settings, zone_at
+from quizapp.services.views import Started, Waiting
+from quizapp.store.attempts import attempt_started_with
+from quizapp.store.memories import (
+    MOST_COUNTED,
+    KeptMemory,
+    count_of,
+    due_of,
+    due_slots,
+    known_among,
+    next_due,
+)
+from quizapp.store.settings import PRESET, zones_of
 
 #: A sitting ends after so many questions: about five minutes.
 SITTING: Final = 20
-#: Of these so many at most ask for what was never asked before.
-NEW: Final = 5
+#: Of these so many ask for what was never asked before: fewer where much is due.
+_NEW: Final = range(5, 11)
 #: So many slots are looked at for each that is asked: some have no item that may stand beside.
 _LOOKED_AT: Final = 2
+#: What was never asked is looked for among so many slots, so many at once.
+_SEARCHED: Final = 5_000
+_AT_ONCE: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """How much of a set there is to practise.
+def day_of(session: Session, *, learner_id: LearnerId | None, now: datetime) -> date:
+    """Return the study day of a learner; of a stranger that of UTC."""
+    return now.date() if learner_id is None else study_day(now, zone_at(session, learner_id, now))
 
-    Attributes:
-        due: slots that were asked before and are to be asked again.
-        new: slots that were never asked.
+
+def due_counts(
+    session: Session, *, learner_id: LearnerId | None, shelves: Iterable[Shelf], now: datetime
+) -> Mapping[str, int]:
+    """Return how many slots of each set are due for a learner, by the id of the set.
+
+    What a set does not ask any more is not due; a set of which nothing is due is left out.
     """
-
-    due: int
-    new: int
-
-
-def waiting(shelf: Shelf, kept: Sequence[KeptMemory], *, day: date) -> Waiting:
-    """Return what of a set a learner may practise on a study day.
-
-    Args:
-        kept: the learner's memories of the set.
-    """
-    asked = shelf.asks.slots
-    known = {one.slot for one in kept}
-    return Waiting(
-        due=sum(one.due <= day and one.slot in asked for one in kept),
-        new=len(asked) - len(known & asked.keys()),
+    if learner_id is None:
+        return {}
+    day = day_of(session, learner_id=learner_id, now=now)
+    waiting = due_slots(session, learner_id, day=day)
+    by_id = {shelf.bank.set_id: shelf for shelf in shelves}
+    return Counter(
+        set_id for set_id, slot in waiting if set_id in by_id and slot in by_id[set_id].slots
     )
 
 
-def compose_sitting(
-    shelf: Shelf,
-    kept: Sequence[KeptMemory],
-    *,
-    day: date,
-    today: date,
-    seed: int,
-    size: int = SITTING,
-    new: int = NEW,
-) -> Paper:
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What of a set a learner may be asked on a study day.
+
+    Attributes:
+        due: memories of slots that are due, the least remembered first.
+        new: slot keys that were never asked, in the order of the set: as many as a sitting needs.
+        unasked: how many there are in all.
+        aside: how many slots slip again and again, and rest.
+        later: the next day on which something falls due, and how much; None where nothing will.
+    """
+
+    day: date
+    due: Sequence[KeptMemory]
+    new: Sequence[str]
+    unasked: int
+    aside: int
+    later: tuple[date, int] | None
+
+
+def stock(session: Session, *, learner_id: LearnerId | None, shelf: Shelf, now: datetime) -> Stock:
+    """Return what of a set a learner may be asked now."""
+    day = day_of(session, learner_id=learner_id, now=now)
+    asked, set_id = shelf.slots, shelf.bank.set_id
+    if learner_id is None:
+        return Stock(day, (), tuple(islice(asked, _LOOKED_AT * _NEW[-1])), len(asked), 0, None)
+    found = due_of(session, learner_id, set_id, day=day, most=MOST_COUNTED)
+    mine = [one for one in found if one.slot in asked]
+    due = [one for one in mine if not is_aside(one.memory, day)]
+    ranked = sorted(due, key=lambda one: (retrievability(one.memory, day), one.slot))
+    known = count_of(session, learner_id, set_id)
+    return Stock(
+        day=day,
+        due=tuple(ranked),
+        new=_unasked(session, learner_id, asked, known),
+        unasked=max(len(asked) - known, 0),
+        aside=len(mine) - len(due),
+        later=next_due(session, learner_id, set_id, day=day),
+    )
+
+
+def waiting(found: Stock) -> Waiting:
+    """Return how much there is to practise."""
+    due = len(found.due)
+    questions = min(due + min(len(found.new), _new(due)), SITTING)
+    next_day, next_count = found.later or (None, 0)
+    return Waiting(
+        due=due,
+        new=found.unasked,
+        questions=questions,
+        minutes=minutes(questions),
+        aside=found.aside,
+        next_due=next_day,
+        next_count=next_count,
+    )
+
+
+def compose_sitting(shelf: Shelf, found: Stock, *, today: date, seed: int) -> Paper:
     """Return a paper of what is due, the least remembered first, and of some that is new.
 
     Each slot is asked in a form that suits its memory, and not by the item that asked for it last.
 
     Args:
-        kept: the learner's memories of the set.
-        day: the study day.
         today: nothing rests on facts that should have been looked at again before.
-        size: so many questions at most.
-        new: so many of them at most ask for what was never asked, in the order of the set.
 
     Raises:
         NothingToAsk: nothing is due and nothing is new.
     """
     rng = Random(seed)
-    stale = shelf.bank.stale(today)
-    choices = [
-        choice
-        for one in _slots(shelf, kept, day=day, size=size, new=new)
-        if (choice := _choice(shelf, *one, stale, rng))
-    ]
-    pool = {item.id: item for choice in choices for item in choice}
-    table = Table(tuple(pool.values()), shelf.bank, feedback_each=True)
-    items = table.in_turn(choices, size=size, rng=rng)
+    choice = partial(
+        _choice,
+        shelf,
+        asked=frozenset(one.slot for one in found.due),
+        stale=shelf.bank.stale(today),
+        day=found.day,
+        rng=rng,
+    )
+    size = waiting(found).questions
+    choices: list[list[list[Item]]] = []
+    items: tuple[Item, ...] = ()
+    in_turn = list(_slots(found))
+    # Most slots find a seat: those in reserve are looked at only where some did not.
+    for some in (in_turn[:SITTING], in_turn[SITTING:]):
+        if len(items) < size:
+            choices += [choice(*one) for one in some]
+            pool = {item.id: item for groups in choices for item in chain.from_iterable(groups)}
+            table = Table(tuple(pool.values()), shelf.bank, feedback_each=True)
+            items = table.in_turn(choices, size=size, rng=rng)
     if not items:
         raise NothingToAsk(f"Nothing of the set “{shelf.bank.title}” is due: come back tomorrow.")
-    return paper_of(shelf, items, size=size, feedback_each=True, seed=seed, wanted=MIXED)
+    paper = paper_of(shelf, items, size=len(items), feedback_each=True, seed=seed, wanted=MIXED)
+    return replace(paper, settings={**paper.settings, "practice": True})
 
 
-def _slots(
-    shelf: Shelf, kept: Sequence[KeptMemory], *, day: date, size: int, new: int
-) -> Iterator[tuple[str, KeptMemory | None]]:
-    """Yield slots with their memories: those that are due, then those that are new."""
-    asked = shelf.asks.slots
-    due = [one for one in kept if one.due <= day and one.slot in asked]
-    due.sort(key=lambda one: (retrievability(one.memory, day), one.slot))
-    yield from ((asked[one.slot], one) for one in due[: _LOOKED_AT * size])
-    known = {one.slot for one in kept}
-    fresh = (slot for key, slot in asked.items() if key not in known)
-    yield from ((slot, None) for slot in islice(fresh, new))
+def start_sitting(
+    session: Session,
+    *,
+    learner_id: LearnerId | None,
+    paper: Paper,
+    start_key: str,
+    zone: str | None,
+    now: datetime,
+) -> Started:
+    """Store a new sitting, and for a newcomer a guest learner (a write); see ``start_quiz``.
+
+    Args:
+        zone: the time zone of the browser, if it says one: taken where the learner chose none.
+
+    Raises:
+        InvalidResponse, SubmissionConflict: as ``start_quiz``.
+    """
+    started = start_quiz(session, learner_id=learner_id, paper=paper, start_key=start_key, now=now)
+    attempt = attempt_started_with(session, start_key)
+    if zone and attempt and not zones_of(session, attempt.learner_id):
+        wanted = replace(PRESET, zone=zone)
+        change_settings(session, learner_id=attempt.learner_id, wanted=wanted, now=now)
+    return started
+
+
+def _new(due: int) -> int:
+    """Return how many new slots a sitting asks for beside those that are due."""
+    return min(max(SITTING - due, _NEW[0]), _NEW[-1])
+
+
+def _unasked(
+    session: Session, learner_id: LearnerId, asked: Mapping[str, str], known: int
+) -> tuple[str, ...]:
+    """Return slot keys that were never asked, in the order of the set, as far as one looks.
+
+    They are learnt in that order, so that those behind as many as are known come first; what a
+    quiz asked out of turn leaves others before, which are found when the end was reached.
+    """
+    keys = list(asked)
+    begin = min(known, len(keys) - 1) if keys else 0
+    in_turn = [*keys[begin:], *keys[:begin]]
+    found: list[str] = []
+    for first in range(0, min(len(in_turn), _SEARCHED), _AT_ONCE):
+        some = in_turn[first : first + _AT_ONCE]
+        there = known_among(session, learner_id, some)
+        found += [key for key in some if key not in there]
+        if len(found) >= _LOOKED_AT * _NEW[-1]:
+            break
+    order = {key: place for place, key in enumerate(keys)}
+    return tuple(sorted(found[: _LOOKED_AT * _NEW[-1]], key=order.__getitem__))
+
+
+def _slots(found: Stock) -> Iterator[tuple[str, KeptMemory | None]]:
+    """Yield slot keys with their memories: those that are due, then those that are new.
+
+    Where much is due, some new ones come all the same: else a set would never be finished.
+    """
+    new = min(_new(len(found.due)), len(found.new))
+    first = SITTING - new
+    yield from ((one.slot, one) for one in found.due[:first])
+    yield from ((key, None) for key in found.new[:new])
+    yield from ((one.slot, one) for one in found.due[first : _LOOKED_AT * SITTING])
+    yield from ((key, None) for key in found.new[new:])
 
 
 def _choice(
-    shelf: Shelf, slot: str, kept: KeptMemory | None, stale: frozenset[str], rng: Random
-) -> list[Item]:
+    shelf: Shelf,
+    key: str,
+    kept: KeptMemory | None,
+    *,
+    asked: frozenset[str],
+    stale: frozenset[str],
+    day: date,
+    rng: Random,
+) -> list[list[Item]]:
+    """Return the items that may ask for a slot, in groups, those first that suit its memory.
+
+    Args:
+        asked: slot keys that an item may ask for beside: those that are due.
+    """
+    memory = None if kept is None else kept.memory
     forms = [
-        item
-        for item in forms_of(shelf.context, shelf.asks, slot, rng)
+        Form(item, item.format, float(item.guess), len({*item.tests} - asked - {key}))
+        for item in shelf.forms_of(key, suits=partial(suits, memory=memory), rng=rng)
         if not item.rests_on(stale) and (kept is None or item.id != kept.last_item)
     ]
-    memory = None if kept is None else kept.memory
-    return climbing(forms, memory, lambda item: item.format, rng)
+    return rungs(forms, memory, day)

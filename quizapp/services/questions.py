@@ -18,18 +18,25 @@ from quizapp.store.showings import Showing
 
 
 def question_view(
-    session: Session, attempt: Attempt, showing: Showing, *, turned: bool = False
+    session: Session,
+    attempt: Attempt,
+    showing: Showing,
+    *,
+    turned: bool = False,
+    again: bool = False,
 ) -> QuestionView:
     """Return the page of a showing; its feedback only once the item is closed.
 
     Args:
         turned: whether the back of a card is to be shown.
+        again: whether the last answer of practice is to be given once more.
     """
     progress = progress_of(session, attempt)
-    has_answer = showing.row in progress.latest
+    again = again and attempt.practice and progress.last == showing.position
+    has_answer = showing.row in progress.latest and not again
     latest = latest_response(session, showing.row) if has_answer else None
     answered = progress.answered
-    done = closed(attempt, showing, latest)
+    done = None if again else closed(attempt, showing, latest)
     item = showing.item
     sent = _as_sent(item, latest)
     fields = FORMATS[item.format].fields(item)
@@ -71,6 +78,9 @@ def question_view(
         margin=_margin(item),
         ratings=RATINGS if item.format == Card.name else (),
         back=item.accepted[0] if turned and item.format == Card.name else None,
+        practice=attempt.practice,
+        undo=progress.last if attempt.practice and not again else None,
+        again=again,
     )
 
 

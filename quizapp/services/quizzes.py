@@ -118,21 +118,26 @@ def question(
     attempt_id: str,
     position: int,
     turned: bool = False,
+    again: bool = False,
 ) -> QuestionView:
     """Return the page of a question; with feedback only once the item is closed.
 
     Args:
         turned: whether the back of a card is to be shown; nothing else has one.
+        again: whether the last answer of practice is to be given once more.
 
     Raises:
         NotFound: there is no such attempt of this learner, or no such position in it.
         AlreadyFinished: the attempt has a result instead.
     """
     attempt = own_open_attempt(session, learner_id, attempt_id)
-    return question_view(session, attempt, shown(session, attempt, position), turned=turned)
+    showing = shown(session, attempt, position)
+    return question_view(session, attempt, showing, turned=turned, again=again)
 
 
-def question_of(session: Session, *, learner_id: LearnerId | None, showing_id: str) -> QuestionView:
+def question_of(
+    session: Session, *, learner_id: LearnerId | None, showing_id: str, again: bool = False
+) -> QuestionView:
     """Return the page of the question that a form was posted for, to show it again with an error.
 
     Raises:
@@ -140,7 +145,7 @@ def question_of(session: Session, *, learner_id: LearnerId | None, showing_id: s
     """
     attempt, showing = own_showing(session, learner_id, showing_id)
     require_open(attempt)
-    return question_view(session, attempt, showing)
+    return question_view(session, attempt, showing, again=again)
 
 
 def finish_view(session: Session, *, learner_id: LearnerId | None, attempt_id: str) -> FinishView:

@@ -4,6 +4,7 @@ A job is a function of a plain ``Session`` that never commits. Reads see one mom
 database; writes go through the one write queue and return after the commit.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.config import Config
 from quizapp.errors import DatabaseRefused, FolderTaken, StoreUnavailable
+from quizapp.services.memory import rebuild_all
 from quizapp.services.views import Readiness
 from quizapp.store.databases.database import Database
 from quizapp.store.databases.postgres import Postgres
@@ -25,8 +27,11 @@ from quizapp.store.migrate import migrate
 from quizapp.store.readiness import Prober
 from quizapp.store.writer import Writer
 
+_LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 
+#: Revisions of the schema in which there were answers, but no memories of them.
+_WITHOUT_MEMORIES: Final = frozenset(("0001", "0002"))
 #: How long a server waits for the end of another that was just told to stop, or killed.
 _PATIENCE_SECONDS: Final = 8.0
 
@@ -111,9 +116,13 @@ def open_store(config: Config, *, now: datetime) -> Store:
             secret = instance.secret()
             with database.engine.connect() as connection:
                 database.check(connection)
-            migrate(database, now=now)
+            former = migrate(database, now=now)
+        store = Store(database, secret)
+        if former in _WITHOUT_MEMORIES:
+            for learner_id, found in rebuild_all(store.read, store.write):
+                _LOG.info("learner %s: %s memories from the log", learner_id, found.memories)
         failed.pop_all()
-    return Store(database, secret)
+    return store
 
 
 @contextmanager

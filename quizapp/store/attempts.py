@@ -13,6 +13,8 @@ from sqlalchemy import (
     Index,
     Select,
     bindparam,
+    false,
+    func,
     select,
     update,
 )
@@ -34,6 +36,7 @@ class Attempt:
         bundle: digest of the set's revision.
         finished_at, earned: None while it is open.
         origin: the first link of its chain.
+        practice: whether it is a sitting of what was due.
     """
 
     row: int
@@ -47,6 +50,7 @@ class Attempt:
     finished_at: datetime | None
     earned: Fraction | None
     origin: str
+    practice: bool
 
     @property
     def is_finished(self) -> bool:
@@ -122,6 +126,7 @@ ATTEMPT: Final = (
     AttemptRecord.finished_at,
     AttemptRecord.earned,
     AttemptRecord.origin,
+    func.coalesce(AttemptRecord.settings["practice"].as_boolean(), false()),
 )
 
 _ATTEMPTS: Final[Select[*tuple[Any, ...]]] = select(*ATTEMPT).join(

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Index,
     bindparam,
     delete,
+    func,
     insert,
     select,
     update,
@@ -23,7 +24,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from quizapp.core.memory.state import Memory
 from quizapp.store.base import Base
 from quizapp.store.learners import LearnerId
-from quizapp.store.statements import Insertion, Query
+from quizapp.store.statements import Insertion, Query, columns, only
+
+#: A page counts no more due slots than this.
+MOST_COUNTED: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class MemoryRecord(Base):
         CheckConstraint("difficulty >= 1 AND difficulty <= 10", name="difficulty"),
         CheckConstraint("lapses >= 0 AND lapses <= reps AND reps >= 1", name="reps"),
         Index(None, "learner_id", "set_id", "due"),
+        Index(None, "learner_id", "due"),
         # Found by its key only: the row stands in the index of the key.
         {"sqlite_with_rowid": False},
     )
@@ -76,19 +81,54 @@ def memory_of(session: Session, learner_id: LearnerId, slot: str) -> KeptMemory 
 
 def memories_of(session: Session, learner_id: LearnerId, set_id: str) -> list[KeptMemory]:
     """Return the memories of all slots of a set, in order of their slots."""
-    return _OF_SET.all(session, learner=learner_id, set_id=set_id)
+    return sorted(_OF_SET.all(session, learner=learner_id, set_id=set_id), key=_slot)
 
 
 def all_memories_of(session: Session, learner_id: LearnerId) -> list[KeptMemory]:
     """Return all memories of a learner, in order of their slots."""
-    return _OF_LEARNER.all(session, learner=learner_id)
+    return sorted(_OF_LEARNER.all(session, learner=learner_id), key=_slot)
 
 
 def due_of(
     session: Session, learner_id: LearnerId, set_id: str, *, day: date, most: int
 ) -> list[KeptMemory]:
     """Return memories that are due on a day or were before, those that waited longest first."""
-    return _DUE.all(session, learner=learner_id, set_id=set_id, day=day, most=most)
+    found = _DUE.all(session, learner=learner_id, set_id=set_id, day=day, most=most)
+    return sorted(found, key=lambda one: (one.due, one.slot))
+
+
+def due_slots(session: Session, learner_id: LearnerId, *, day: date) -> list[tuple[str, str]]:
+    """Return the sets and slots that are due for a learner on a day, the longest waiting first.
+
+    Not more than ``MOST_COUNTED``: who has more knows enough.
+    """
+    return _DUE_OF_ALL.all(session, learner=learner_id, day=day, most=MOST_COUNTED)
+
+
+def count_of(session: Session, learner_id: LearnerId, set_id: str) -> int:
+    """Return how many memories of a set a learner has."""
+    return _COUNT.one(session, learner=learner_id, set_id=set_id)
+
+
+def known_among(session: Session, learner_id: LearnerId, slots: Iterable[str]) -> frozenset[str]:
+    """Return those of some slots that a learner has a memory of."""
+    query = select(MemoryRecord.slot).where(
+        MemoryRecord.learner_id == learner_id, MemoryRecord.slot.in_(list(slots))
+    )
+    return frozenset(session.scalars(query))
+
+
+def next_due(
+    session: Session, learner_id: LearnerId, set_id: str, *, day: date
+) -> tuple[date, int] | None:
+    """Return the first day after a given one on which something of a set falls due, and how much.
+
+    None where nothing will.
+    """
+    first = _LATER.one(session, learner=learner_id, set_id=set_id, day=day)
+    if first is None:
+        return None
+    return first, _ON.one(session, learner=learner_id, set_id=set_id, day=first)
 
 
 def save_memories(
@@ -125,6 +165,10 @@ def forget_memory(session: Session, learner_id: LearnerId, slot: str) -> None:
 def forget_memories(session: Session, learner_id: LearnerId) -> None:
     """Throw away all memories of a learner, to be made again from the responses."""
     session.execute(delete(MemoryRecord).where(MemoryRecord.learner_id == learner_id))
+
+
+def _slot(one: KeptMemory) -> str:
+    return one.slot
 
 
 def _values(one: KeptMemory) -> dict[str, Any]:
@@ -166,14 +210,33 @@ _KEPT: Final = (
 )
 _MINE: Final = select(*_KEPT).where(MemoryRecord.learner_id == bindparam("learner"))
 _OF_SLOT: Final = Query(_MINE.where(MemoryRecord.slot == bindparam("slot")), _kept)
-_OF_LEARNER: Final = Query(_MINE.order_by(MemoryRecord.slot), _kept)
+_OF_LEARNER: Final = Query(_MINE, _kept)
 _MINE_OF_SET: Final = _MINE.where(MemoryRecord.set_id == bindparam("set_id"))
-_OF_SET: Final = Query(_MINE_OF_SET.order_by(MemoryRecord.slot), _kept)
+_OF_SET: Final = Query(_MINE_OF_SET, _kept)
 _DUE: Final = Query(
     _MINE_OF_SET.where(MemoryRecord.due <= bindparam("day"))
-    .order_by(MemoryRecord.due, MemoryRecord.slot)
+    .order_by(MemoryRecord.due)
     .limit(bindparam("most")),
     _kept,
+)
+_DUE_OF_ALL: Final[Query[tuple[str, str]]] = Query(
+    select(MemoryRecord.set_id, MemoryRecord.slot)
+    .where(MemoryRecord.learner_id == bindparam("learner"), MemoryRecord.due <= bindparam("day"))
+    .order_by(MemoryRecord.due)
+    .limit(bindparam("most")),
+    columns,
+)
+_OF_ONE_SET: Final = (
+    MemoryRecord.learner_id == bindparam("learner"),
+    MemoryRecord.set_id == bindparam("set_id"),
+)
+_COUNT: Final[Query[int]] = Query(select(func.count()).where(*_OF_ONE_SET), only)
+_LATER: Final[Query[date | None]] = Query(
+    select(func.min(MemoryRecord.due)).where(*_OF_ONE_SET, MemoryRecord.due > bindparam("day")),
+    only,
+)
+_ON: Final[Query[int]] = Query(
+    select(func.count()).where(*_OF_ONE_SET, MemoryRecord.due == bindparam("day")), only
 )
 _NEW: Final = Insertion(
     insert(MemoryRecord), "learner_id", "slot", *(_column.key for _column in _KEPT[1:]), "set_id"

@@ -47,8 +47,11 @@ def current_revision(connection: Connection, name: str) -> str | None:
     return None
 
 
-def migrate(database: Database, *, now: datetime, scripts: Path = MIGRATIONS) -> None:
+def migrate(database: Database, *, now: datetime, scripts: Path = MIGRATIONS) -> str | None:
     """Bring the database up to date; to be called while it is being opened.
+
+    Returns:
+        The revision that it had; None of a new one.
 
     Args:
         now: aware UTC; names the copy.
@@ -60,7 +63,7 @@ def migrate(database: Database, *, now: datetime, scripts: Path = MIGRATIONS) ->
     with database.engine.connect() as connection:
         found = current_revision(connection, database.name)
     if found == known[-1]:
-        return
+        return found
     if found is not None and found not in known:
         raise DatabaseRefused(
             f"The database {database.name} has the schema {found} of a newer quizapp, this one "
@@ -69,6 +72,7 @@ def migrate(database: Database, *, now: datetime, scripts: Path = MIGRATIONS) ->
     if found is not None:
         database.keep_copy(found, now=now)
     _upgrade(database, scripts)
+    return found
 
 
 def _upgrade(database: Database, scripts: Path) -> None:

@@ -47,7 +47,7 @@ def responses_to(session: Session, set_id: str, *, most: int = MOST_ATTEMPTS) ->
 _REVISIONS: Final = Query(
     select(BundleRecord.digest)
     .where(BundleRecord.set_id == bindparam("set_id"))
-    .order_by(BundleRecord.created_at.desc(), BundleRecord.digest)
+    .order_by(BundleRecord.created_at.desc())
     .limit(bindparam("most")),
     only,
 )

@@ -57,12 +57,14 @@ class Progress:
         latest: the ``seq`` of the response that counts, by the key of its showing.
         link: what the next link of the chain must hold.
         last_at: when the last response was taken; None where there is none.
+        last: the position that it was for; None where there is none.
     """
 
     answered: Mapping[int, bool]
     latest: Mapping[int, int]
     link: str
     last_at: datetime | None
+    last: int | None
 
 
 @append_only
@@ -147,13 +149,14 @@ def response_link(previous: str, showing_id: str, taken: StoredResponse) -> str:
 def progress_of(session: Session, attempt: Attempt) -> Progress:
     """Return how far an attempt has come, in one look."""
     rows = _PROGRESS.all(session, attempt=attempt.row)
-    taken = {number: (link_, at) for _, _, _, number, link_, at in rows if link_ is not None}
-    link_, at = taken[max(taken)] if taken else (attempt.origin, None)
+    taken = {row[3]: (row[4], row[5], row[1]) for row in rows if row[3] is not None}
+    link_, at, last = taken[max(taken)] if taken else (attempt.origin, None, None)
     return Progress(
         answered={position: seq is not None for _, position, seq, *_ in rows},
         latest={showing: seq for showing, _, seq, *_ in rows if seq is not None},
         link=link_,
         last_at=at,
+        last=last,
     )
 
 

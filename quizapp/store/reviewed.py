@@ -101,12 +101,14 @@ def reviews_since(
     session: Session, learner_id: LearnerId, set_id: str, since: date
 ) -> list[Reviewed]:
     """Return the reviews of a set's slots from a study day on, by day, slot and number."""
-    return _SINCE.all(session, learner=learner_id, set_id=set_id, since=since)
+    found = _SINCE.all(session, learner=learner_id, set_id=set_id, since=since)
+    return sorted(found, key=lambda one: (one.day, one.slot, one.after.reps))
 
 
 def all_reviews_of(session: Session, learner_id: LearnerId) -> list[Reviewed]:
     """Return all reviews of a learner, by slot and number."""
-    return _ALL.all(session, learner=learner_id)
+    found = _ALL.all(session, learner=learner_id)
+    return sorted(found, key=lambda one: (one.slot, one.after.reps))
 
 
 def take_back(session: Session, learner_id: LearnerId, slot: str, number: int) -> None:
@@ -162,7 +164,7 @@ _OF_SLOT: Final = Query(
 _SINCE: Final = Query(
     _MINE.where(
         ReviewedRecord.set_id == bindparam("set_id"), ReviewedRecord.day >= bindparam("since")
-    ).order_by(ReviewedRecord.day, ReviewedRecord.slot, ReviewedRecord.number),
+    ),
     _reviewed,
 )
-_ALL: Final = Query(_MINE.order_by(ReviewedRecord.slot, ReviewedRecord.number), _reviewed)
+_ALL: Final = Query(_MINE, _reviewed)

@@ -6,6 +6,7 @@ They are read row by row: whoever has answered a million times is replayed in li
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any, Final
 
 from sqlalchemy import Select, bindparam, case, func, select
@@ -44,11 +45,21 @@ def reviews_of(session: Session, learner_id: LearnerId) -> Iterator[StoredReview
     rows: Iterable[_Row] = session.execute(
         _REVIEWS, {"learner": learner_id}, execution_options={"yield_per": _AT_A_TIME}
     )
-    for item, feedback, since, *stored in rows:
-        showing, seq, key, response, fraction, outcome, received_at = stored
-        score = Score(fraction, Outcome(outcome))
-        taken = StoredResponse(showing, seq, key, tuple(response), score, received_at)
-        yield StoredReview(item, taken, feedback, (received_at - since).total_seconds())
+    # Of one moment by their keys, which databases do not order alike.
+    for _, of_one_moment in groupby(map(_review, rows), key=_moment):
+        yield from sorted(of_one_moment, key=lambda one: one.response.submission_key)
+
+
+def _review(row: _Row) -> StoredReview:
+    item, feedback, since, *stored = row
+    showing, seq, key, response, fraction, outcome, received_at = stored
+    score = Score(fraction, Outcome(outcome))
+    taken = StoredResponse(showing, seq, key, tuple(response), score, received_at)
+    return StoredReview(item, taken, feedback, (received_at - since).total_seconds())
+
+
+def _moment(one: StoredReview) -> tuple[datetime, datetime]:
+    return one.feedback, one.response.received_at
 
 
 def learners_with_reviews(session: Session) -> list[LearnerId]:
@@ -100,7 +111,7 @@ def _reviews() -> Select[*tuple[Any, ...]]:
             .where(later.showing_id == all_of_them.c.showing_id)
             .scalar_subquery(),
         )
-        .order_by(all_of_them.c.feedback, all_of_them.c.received_at, all_of_them.c.submission_key)
+        .order_by(all_of_them.c.feedback, all_of_them.c.received_at)
     )
 
 

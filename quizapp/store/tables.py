@@ -7,6 +7,7 @@ from quizapp.store.bundles import BundleRecord
 from quizapp.store.items import ItemRecord
 from quizapp.store.learners import LearnerRecord, SessionRecord
 from quizapp.store.memories import MemoryRecord
+from quizapp.store.reports import ReportRecord
 from quizapp.store.responses import ResponseRecord
 from quizapp.store.reviewed import ReviewedRecord
 from quizapp.store.settings import ExamRecord, SettingsRecord
@@ -26,5 +27,6 @@ TABLES: tuple[type[Base], ...] = (
     ReviewedRecord,
     SettingsRecord,
     ExamRecord,
+    ReportRecord,
     BucketRecord,
 )

@@ -30,6 +30,11 @@ def plan(set_id: str) -> str:
     return f"{set_page(set_id)}/plan"
 
 
+def practise(set_id: str) -> str:
+    """Where the form that starts a sitting is posted."""
+    return f"{set_page(set_id)}/practice"
+
+
 def resume(attempt_id: str) -> str:
     """The first question without an answer."""
     return f"/quiz/{_part(attempt_id)}"
@@ -38,6 +43,11 @@ def resume(attempt_id: str) -> str:
 def question(attempt_id: str, position: int) -> str:
     """A question, and where its answer is posted."""
     return f"{resume(attempt_id)}/{position}"
+
+
+def report(attempt_id: str, position: int) -> str:
+    """Where a report on a question is posted."""
+    return f"{question(attempt_id, position)}/report"
 
 
 def questions(attempt_id: str, count: int) -> list[str]:

@@ -3,7 +3,9 @@
 // An entry that is moved stays where it is in the page, its neighbours go round it: so it keeps the
 // focus and the pointer.
 
-for (const list of document.querySelectorAll("[data-order]")) enhance(list);
+const enhanceAll = () => document.querySelectorAll("[data-order]:not([data-live])").forEach(enhance);
+enhanceAll();
+document.addEventListener("shown", enhanceAll); // a sitting exchanges what the page shows
 
 function enhance(list) {
   const said = list.parentElement.querySelector("[data-order-said]");

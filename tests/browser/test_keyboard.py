@@ -42,7 +42,7 @@ def test_a_quiz_can_be_taken_by_keyboard_alone(visit: Visit, server: Server, scr
     enter(page)
     tab_to(page, "input[name=length]")
     page.keyboard.press("ArrowUp")
-    tab_to(page, ".button[data-tone=primary]")
+    tab_to(page, "form[action$='/start'] button")
     enter(page)
 
     while not page.url.endswith("/finish"):

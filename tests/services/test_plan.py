@@ -30,7 +30,7 @@ def shelf():
 
 def known(session, person, shelf, *stabilities):
     """Store memories of the first slots of a set, last reviewed a week ago."""
-    slots = list(shelf.asks.slots)
+    slots = list(shelf.slots)
     day = TODAY - timedelta(days=7)
     kept = [
         KeptMemory(slot, Memory(stability, 5.0, day), TODAY, "item")
@@ -48,7 +48,7 @@ def view(session, person, shelf, now):
 def test_a_stranger_gets_the_plan_of_one_who_knows_nothing(session, outsider, shelf, now):
     seen = view(session, outsider, shelf, now)
 
-    slots = len(shelf.asks.slots)
+    slots = len(shelf.slots)
     assert (seen.chosen, seen.exam, seen.today) == (None, TODAY + timedelta(days=30), TODAY)
     assert (seen.slots, seen.asked, seen.minutes, seen.percent) == (slots, 0, 15, 90)
     assert seen.on_the_day.idle == pytest.approx(0.15 * slots)
@@ -65,7 +65,7 @@ def test_the_plan_is_made_from_ones_memories_settings_and_day(session, ana, ben,
 
     seen = view(session, ana, shelf, now)
 
-    new = len(shelf.asks.slots) - 3
+    new = len(shelf.slots) - 3
     made = plan(memories, new, Aim(TODAY, exam, 0.85), 3)
     assert (seen.exam, seen.chosen, seen.days, seen.asked) == (exam, exam, 10, 3)
     assert seen.on_the_day.planned == pytest.approx(made.outlooks[-1].planned)
@@ -80,7 +80,7 @@ def test_memories_of_what_the_set_no_longer_holds_do_not_count(session, ana, she
 
     seen = view(session, ana, shelf, now)
 
-    assert (seen.asked, seen.slots) == (0, len(shelf.asks.slots))
+    assert (seen.asked, seen.slots) == (0, len(shelf.slots))
 
 
 def test_the_mark_of_each_exam_follows_from_the_recall(session, outsider, shelf, now):

@@ -10,7 +10,7 @@ from tests.web.visitor import Visitor, token
 
 #: Every rule of the app below one attempt; a new one must be added here.
 PAGES = ("", "/1", "/finish", "/result")
-POSTS = ("/1", "/finish")
+POSTS = ("/1", "/1/report", "/finish")
 
 
 def test_every_page_of_an_attempt_is_listed_here(app: Flask) -> None:
@@ -57,9 +57,10 @@ def test_others_cannot_answer_or_finish(
     other = Visitor(app, request.getfixturevalue(who))
 
     answered = other.submit(form, response=token(form, "Ana"))
+    reported = other.submit(form, "/report", text="It is not so.")
     finished = other.post(f"{attempt}/finish")
 
-    assert (answered.status, finished.status) == (404, 404)
+    assert (answered.status, reported.status, finished.status) == (404, 404, 404)
     assert "0 answered" in as_ana.get(f"{attempt}/1").text
 
 

@@ -9,7 +9,7 @@ from tests import make
 from tests.people import Person
 from tests.web.conftest import Start
 from tests.web.test_learn import SET
-from tests.web.visitor import OWN, Answer, Visitor
+from tests.web.visitor import OWN, Answer, Visitor, form_of
 
 HOSTILE = {
     "nul": b"\x00",
@@ -38,7 +38,7 @@ def post(visitor: Visitor, url: str, **fields: bytes) -> int:
 
 
 def fields(seen: Answer) -> dict[str, bytes]:
-    form = seen.page.one("form")
+    form = form_of(seen)
     hidden = [one for one in form.all("input") if one.get("type") == "hidden"]
     return {one["name"]: one["value"].encode() for one in hidden}
 

@@ -15,7 +15,7 @@ from quizapp.web.context import EXTENSION
 from tests import make
 from tests.conftest import NOW
 from tests.web.conftest import Start
-from tests.web.visitor import Visitor
+from tests.web.visitor import Visitor, form_of
 
 SET_ID = "india-us-2plus2-2023"
 SET = f"/sets/{SET_ID}"
@@ -215,7 +215,7 @@ def test_for_a_harder_quiz_what_was_answered_is_read_off_the_request(
 
 
 def test_a_form_without_exam_sort_and_level_starts_what_is_preset(visitor: Visitor) -> None:
-    key = visitor.get(SET).page.one("input", name="start_key")["value"]
+    key = form_of(visitor.get(SET)).one("input", name="start_key")["value"]
 
     started = visitor.post(f"{SET}/start", {"start_key": key, "length": "5", "feedback": "end"})
 

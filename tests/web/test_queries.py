@@ -37,7 +37,7 @@ def test_a_list_of_attempts_takes_the_same_number_of_queries(
 def test_a_plan_takes_the_same_number_of_queries_for_any_number_of_memories(
     as_ana: Visitor, ana: Person, web_store: Store, library: Library
 ) -> None:
-    slots = list(library.shelf(SET_ID).asks.slots)
+    slots = list(library.shelf(SET_ID).slots)
     counts = []
     for slot in ([], slots[:2], slots[2:12]):
         kept = [KeptMemory(one, Memory(9.0, 5.0, NOW.date()), NOW.date(), "item") for one in slot]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.web.conftest import Start
 from tests.web.test_learn import SET
-from tests.web.visitor import Answer, Visitor, token
+from tests.web.visitor import Answer, Visitor, form_of, token
 
 HTTPS = {"base_url": "https://quiz.example"}
 
@@ -86,7 +86,7 @@ def test_a_cookie_that_nobody_gave_is_a_newcomers(visitor: Visitor) -> None:
 def test_under_https_the_cookie_belongs_to_this_host_alone(app) -> None:
     client = app.test_client()
     form = Answer(SET, 200, *_got(client.get(SET, **HTTPS)))
-    values = {field["name"]: field["value"] for field in form.page.all("input", type="hidden")}
+    values = {one["name"]: one["value"] for one in form_of(form).all("input", type="hidden")}
 
     started = client.post(
         f"{SET}/start",
@@ -127,7 +127,7 @@ def test_what_another_site_sends_is_refused(
 ) -> None:
     attempt = start(feedback_each=False)
     form = as_ana.get(f"{attempt}/1")
-    values = {field["name"]: field["value"] for field in form.page.all("input", type="hidden")}
+    values = {one["name"]: one["value"] for one in form_of(form).all("input", type="hidden")}
 
     refused = as_ana.post(f"{attempt}/1", {**values, "response": token(form, "Ana")}, **headers)
 
@@ -136,7 +136,7 @@ def test_what_another_site_sends_is_refused(
 
 
 def test_an_old_browser_is_known_by_the_origin(visitor: Visitor) -> None:
-    form = visitor.get(SET).page
+    form = form_of(visitor.get(SET))
     values = {field["name"]: field["value"] for field in form.all("input", type="hidden")}
 
     started = visitor.post(

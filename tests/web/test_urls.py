@@ -17,6 +17,8 @@ ROUTES = {
     "plan": ("plan.page", "set_id"),
     "resume": ("quiz.resume", "attempt_id"),
     "question": ("quiz.page", "attempt_id", "position"),
+    "practise": ("practice.start", "set_id"),
+    "report": ("quiz.report", "attempt_id", "position"),
     "finish": ("quiz.finish_page", "attempt_id"),
     "result": ("results.result", "attempt_id"),
 }

@@ -58,9 +58,13 @@ class Visitor:
         """Send a form from a page of our own, unless the headers say otherwise."""
         return self._send("POST", url, values or {}, headers or OWN)
 
-    def submit(self, seen: Answer, **values: str | list[str]) -> Answer:
-        """Send the form of a page, its fields as they stand but for these."""
-        form = seen.page.one("form")
+    def submit(self, seen: Answer, to: str = "", /, **values: str | list[str]) -> Answer:
+        """Send the form of a page, its fields as they stand but for these.
+
+        Args:
+            to: how the address ends to which it is sent, of a form beside the main one.
+        """
+        form = form_of(seen, to)
         return self.post(form["action"], {**_standing(form), **values})
 
     def follow(self, answer: Answer) -> Answer:
@@ -70,6 +74,18 @@ class Visitor:
     def _send(self, method: str, url: str, values: Values | None, headers: object) -> Answer:
         got = self.client.open(url, method=method, data=values, headers=headers)
         return Answer(url, got.status_code, got.headers, got.data)
+
+
+#: Where forms are sent that stand beside the main one of a page.
+_BESIDE = ("/practice", "/report")
+
+
+def form_of(seen: Answer, to: str = "") -> Element:
+    """Return the main form of a page, or the first that is sent to what ends so."""
+    forms = seen.page.all("form")
+    if to:
+        return next(one for one in forms if one["action"].endswith(to))
+    return next(one for one in forms if not one["action"].endswith(_BESIDE))
 
 
 def _standing(form: Element) -> Values:

@@ -78,25 +78,59 @@ class Table:
         return balanced(self.arranged(chosen, rng), rng)
 
     def in_turn(
-        self, choices: Sequence[Sequence[Item]], *, size: int, rng: random.Random
+        self, choices: Sequence[Sequence[Sequence[Item]]], *, size: int, rng: random.Random
     ) -> tuple[Item, ...]:
         """Return a quiz of one item of each choice, as far as they may stand together.
 
         Args:
-            choices: items of this table, the most wanted choice first, and in it the most wanted
-                item.
+            choices: the most wanted first. Each is items of this table in groups, the most wanted
+                group first; of a group that item is taken of whose kind there is least.
             size: so many items at most.
         """
         places = {item.id: index for index, item in enumerate(self.items)}
+        wanted = [[[places[item.id] for item in group] for group in choice] for choice in choices]
+        chosen = self._in_turn(wanted, size, rng, thrifty=False)
+        if len(chosen) < min(size, len(choices)):
+            chosen = max(chosen, self._in_turn(wanted, size, rng, thrifty=True), key=len)
+        return balanced(self.arranged(chosen, rng), rng)
+
+    def _in_turn(
+        self,
+        choices: Sequence[Sequence[Sequence[int]]],
+        size: int,
+        rng: random.Random,
+        *,
+        thrifty: bool,
+    ) -> list[int]:
         free = (1 << len(self.items)) - 1
         chosen: list[int] = []
+        used: Counter[Hashable] = Counter()
+
+        def cost(index: int) -> tuple[int, ...]:
+            barred = (self._enemies.barred_by(index) & free).bit_count() if thrifty else 0
+            return (barred, *self._worn(index, used))
+
         for choice in choices:
-            seated = (places[item.id] for item in choice if free >> places[item.id] & 1)
-            index = next(seated, None)
-            if index is not None and len(chosen) < size:
+            if len(chosen) >= size:
+                break
+            unrationed = free & ~self._rationed if self._is_enough(chosen) else free
+            waiting = _first_seated(choice, unrationed) or _first_seated(choice, free)
+            if waiting:
+                rng.shuffle(waiting)
+                index = min(waiting, key=cost)
                 chosen.append(index)
+                used.update(chain.from_iterable(self._traits[index]))
                 free &= ~self._enemies.barred_by(index)
-        return balanced(self.arranged(chosen, rng), rng)
+        return chosen
+
+    def _worn(self, index: int, used: Counter[Hashable]) -> tuple[int, ...]:
+        """Return how much of each group of an item's traits there is already."""
+        return tuple(
+            [
+                max([used.get(trait, 0) for trait in group], default=0)
+                for group in self._traits[index]
+            ]
+        )
 
     @cached_property
     def largest(self) -> list[int]:
@@ -119,14 +153,6 @@ class Table:
         order = list(range(len(self.items)))
         rng.shuffle(order)
 
-        def worn(index: int) -> tuple[int, ...]:
-            return tuple(
-                [
-                    max([used.get(trait, 0) for trait in group], default=0)
-                    for group in self._traits[index]
-                ]
-            )
-
         while len(chosen) < size:
             seats = free & ~self._rationed if self._is_enough(chosen) else free
             waiting = [index for index in order if seats >> index & 1]
@@ -136,7 +162,7 @@ class Table:
                 barred = [(self._enemies.barred_by(index) & free).bit_count() for index in waiting]
                 fewest = min(barred)
                 waiting = [index for index, n in zip(waiting, barred, strict=True) if n == fewest]
-            best = min(waiting, key=worn)
+            best = min(waiting, key=lambda index: self._worn(index, used))
             chosen.append(best)
             used.update(chain.from_iterable(self._traits[best]))
             free &= ~self._enemies.barred_by(best)
@@ -166,6 +192,12 @@ class Table:
             left[self.items[best].kind] -= 1
             order.append(self.items[best])
         return order
+
+
+def _first_seated(groups: Sequence[Sequence[int]], seats: int) -> list[int]:
+    """Return those of the first group that has any on these seats; else nothing."""
+    seated = ([index for index in group if seats >> index & 1] for group in groups)
+    return next(filter(None, seated), [])
 
 
 def _traits(item: Item, bank: Bank) -> tuple[tuple[Hashable, ...], ...]:

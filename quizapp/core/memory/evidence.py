@@ -49,6 +49,17 @@ def recall(memory: Memory | None, day: date) -> float:
     return UNREVIEWED if memory is None else min(retrievability(memory, day), SUREST)
 
 
+def expected_success(chance: float, form: FormConstants, guess: float) -> float:
+    """Return the chance of a right response, ``q (1 - s) + (1 - q) g``, in (0, 1).
+
+    Args:
+        chance: of free recall, in (0, 1).
+        guess: ``g``, the chance to be right without knowing.
+    """
+    known = _success(chance, form)
+    return known * (1 - form.slip) + (1 - known) * guess
+
+
 def retrieved_if_right(chance: float, form: FormConstants, guess: float) -> float:
     """Return ``k = q (1 - s) / (q (1 - s) + (1 - q) g)``, 0 to 1.
 

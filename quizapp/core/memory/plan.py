@@ -10,10 +10,9 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from quizapp.core.memory.course import ANSWERS_A_NEW, Course, State, StudyDay, states_of
+from quizapp.core.memory.pace import SECONDS
 from quizapp.core.memory.state import Memory
 
-#: An answer takes so long, reading and feedback included; a prior, not measured.
-SECONDS_AN_ANSWER: Final = 12.0
 #: A plan moves so many states at most, in half a second, and then stops.
 MOST_STEPS: Final = 20_000
 #: So many more are moved to find out how many minutes would be enough.
@@ -34,7 +33,7 @@ class Aim:
     first: date
     exam: date
     desired_retention: float
-    seconds: float = SECONDS_AN_ANSWER
+    seconds: float = SECONDS
 
     @property
     def days(self) -> int:

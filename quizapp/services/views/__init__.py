@@ -9,6 +9,7 @@ from quizapp.services.views.feedback import (
     Segment,
 )
 from quizapp.services.views.plan import MarkView, PlanView, PointView, StepView
+from quizapp.services.views.practice import Reported, Waiting
 from quizapp.services.views.quiz import (
     Answered,
     FinishView,
@@ -42,6 +43,7 @@ __all__ = [
     "PointView",
     "QuestionView",
     "Readiness",
+    "Reported",
     "ResultItem",
     "ResultView",
     "RetentionView",
@@ -51,4 +53,5 @@ __all__ = [
     "SourceLine",
     "Started",
     "StepView",
+    "Waiting",
 ]

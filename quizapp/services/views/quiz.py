@@ -73,6 +73,9 @@ class QuestionView:
         margin: how far a number may be off, in this unit; empty where not at all.
         ratings: how a learner may rate a card; empty for everything else.
         back: the back of a card that was turned, else None.
+        practice: whether it is one of a sitting of what was due.
+        undo: the position whose answer may be taken back, or None.
+        again: whether this answer was given, and is about to be given once more.
     """
 
     attempt_id: str
@@ -104,6 +107,9 @@ class QuestionView:
     margin: str = ""
     ratings: tuple[str, ...] = ()
     back: str | None = None
+    practice: bool = False
+    undo: int | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

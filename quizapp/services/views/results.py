@@ -40,6 +40,7 @@ class ResultView:
     Attributes:
         earned: exact sum of the fractions; ``count`` is the most there was.
         seconds_taken: from start to finish.
+        practice: whether it was a sitting of what was due.
     """
 
     attempt_id: str
@@ -55,6 +56,7 @@ class ResultView:
     topics: tuple[Bar, ...]
     kinds: tuple[Bar, ...]
     items: tuple[ResultItem, ...]
+    practice: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class AttemptRow:
 
     Attributes:
         finished_at, earned, seconds_taken: None while the attempt is open.
+        practice: whether it is a sitting of what was due.
     """
 
     attempt_id: str
@@ -74,3 +77,4 @@ class AttemptRow:
     earned: Fraction | None
     answered: int
     count: int
+    practice: bool

@@ -11,16 +11,19 @@ from werkzeug.exceptions import BadRequest
 
 from quizapp.core.items.wanted import Difficulty, Level, Wanted, prior
 from quizapp.errors import NothingToAsk
+from quizapp.library.shelf import Shelf
 from quizapp.services.catalog import exam_views, set_cards, set_view
 from quizapp.services.history import open_attempts
 from quizapp.services.limits import START, line_of, spend
 from quizapp.services.papers import compose_paper
+from quizapp.services.practice import due_counts, stock, waiting
 from quizapp.services.quizzes import start_quiz
 from quizapp.services.views import ExamView, SetView
 from quizapp.web import learner, urls
 from quizapp.web.context import context
 from quizapp.web.learn.forms import StartForm
 from quizapp.web.pages import render
+from quizapp.web.practice.forms import PracticeForm
 
 blueprint = Blueprint("learn", __name__)
 
@@ -28,10 +31,13 @@ blueprint = Blueprint("learn", __name__)
 @blueprint.get("/")
 def home() -> str:
     """Name the sets, and offer what is unfinished."""
+    library = context().library
+    count = partial(due_counts, shelves=library.shelves(), now=context().now())
     return render(
         "learn/home.html",
-        sets=set_cards(context().library),
+        sets=set_cards(library),
         unfinished=learner.read(open_attempts),
+        due=learner.read(count),
     )
 
 
@@ -41,7 +47,7 @@ def set_page(set_id: str) -> str:
     library = context().library
     shelf = library.shelf(set_id)
     view, exams = set_view(shelf), exam_views(shelf, library.profiles())
-    return _set_page(view, exams, StartForm.fresh(exams, view.sorts))
+    return _set_page(shelf, view, exams, StartForm.fresh(exams, view.sorts))
 
 
 @blueprint.post("/sets/<set_id>/start")
@@ -56,7 +62,7 @@ def start(set_id: str) -> Response | tuple[str, int]:
     if not form.validate():
         if form.start_key.errors:
             raise BadRequest  # nobody can mend a field that nobody sees
-        return _set_page(view, exams, form), HTTPStatus.UNPROCESSABLE_ENTITY
+        return _set_page(shelf, view, exams, form), HTTPStatus.UNPROCESSABLE_ENTITY
     now = context().now()
     store, who = context().store, line_of(request.remote_addr or "")
     store.write(partial(spend, limit=START, who=who, secret=store.secret, now=now))
@@ -72,7 +78,7 @@ def start(set_id: str) -> Response | tuple[str, int]:
         )
     except NothingToAsk as error:
         form.sort.errors = [str(error)]
-        return _set_page(view, exams, form), HTTPStatus.UNPROCESSABLE_ENTITY
+        return _set_page(shelf, view, exams, form), HTTPStatus.UNPROCESSABLE_ENTITY
     started = learner.write(
         partial(start_quiz, paper=paper, start_key=form.start_key.data, now=now)
     )
@@ -87,5 +93,16 @@ def _difficulty(set_id: str, wanted: Wanted) -> Difficulty:
     return prior if wanted.level is Level.MIXED else context().observations.of(set_id)
 
 
-def _set_page(view: SetView, exams: Sequence[ExamView], form: StartForm) -> str:
-    return render("learn/set.html", set=view, exams=exams, form=form, errors=form.first_errors)
+def _set_page(shelf: Shelf, view: SetView, exams: Sequence[ExamView], form: StartForm) -> str:
+    found = learner.read(partial(stock, shelf=shelf, now=context().now()))
+    return render(
+        "learn/set.html",
+        set=view,
+        exams=exams,
+        form=form,
+        errors=form.first_errors,
+        waiting=waiting(found),
+        today=found.day,
+        practice=PracticeForm.fresh(),
+        nothing=request.args.get("nothing") == "due",
+    )

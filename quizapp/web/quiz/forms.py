@@ -16,7 +16,8 @@ class AnswerForm(StrictForm):
 
     ``go`` is set by the buttons that leave the question; the main button leaves it out.
     ``part`` has the fields of the parts. ``stored`` and ``was`` are the response that was stored
-    when the page was printed, as ``response`` and ``part`` have it.
+    when the page was printed, as ``response`` and ``part`` have it. ``unknown`` is set by the
+    button that says so; ``again`` where the last answer of practice is given once more.
     """
 
     showing_id = StringField(validators=[Length(min=1, max=64)])
@@ -26,6 +27,8 @@ class AnswerForm(StrictForm):
     was = NumberedField()
     stored = SelectMultipleField(validate_choice=False)
     go = StringField(validators=[Regexp(rf"^(|[1-9][0-9]{{0,3}}|{FINISH})\Z")])
+    unknown = StringField(validators=[Regexp(r"^(|yes)\Z")])
+    again = StringField(validators=[Regexp(r"^(|yes)\Z")])
 
     @property
     def raw(self) -> tuple[str, ...]:
@@ -43,3 +46,10 @@ class AnswerForm(StrictForm):
 def _filled(texts: tuple[str, ...]) -> dict[int, str]:
     """Return the texts of the fields that are not empty, by their place."""
     return {place: text.strip() for place, text in enumerate(texts) if text.strip()}
+
+
+class ReportForm(StrictForm):
+    """What is wrong with a shown item."""
+
+    showing_id = StringField(validators=[Length(min=1, max=64)])
+    text = StringField()

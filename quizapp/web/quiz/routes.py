@@ -13,13 +13,14 @@ from werkzeug import Response
 from werkzeug.exceptions import BadRequest
 
 from quizapp.errors import AlreadyFinished, InvalidResponse, SubmissionConflict
-from quizapp.services import quizzes
+from quizapp.services import quizzes, reporting
 from quizapp.services.answering import answer as answer_item
+from quizapp.services.settings import settings
 from quizapp.services.views import Answered, QuestionView
 from quizapp.web import learner, urls
 from quizapp.web.context import context
 from quizapp.web.pages import render
-from quizapp.web.quiz.forms import FINISH, AnswerForm
+from quizapp.web.quiz.forms import FINISH, AnswerForm, ReportForm
 
 blueprint = Blueprint("quiz", __name__, url_prefix="/quiz/<attempt_id>")
 
@@ -34,11 +35,20 @@ def resume(attempt_id: str) -> Response:
 @blueprint.get("/<int(max=9999):position>")
 def page(attempt_id: str, position: int) -> str:
     """Show a question, or what became of it."""
-    turned = request.args.get("show") == "yes"
     view = learner.read(
-        partial(quizzes.question, attempt_id=attempt_id, position=position, turned=turned)
+        partial(
+            quizzes.question,
+            attempt_id=attempt_id,
+            position=position,
+            turned=request.args.get("show") == "yes",
+            again=request.args.get("again") == "yes",
+        )
     )
-    return _page(view, kept_first=request.args.get("kept") == "first")
+    return _page(
+        view,
+        kept_first=request.args.get("kept") == "first",
+        reported=request.args.get("reported") == "yes",
+    )
 
 
 @blueprint.post("/<int(max=9999):position>")
@@ -78,6 +88,8 @@ def _store(form: AnswerForm) -> Answered:
             showing_id=form.showing_id.data,
             raw=form.raw,
             parts=form.part.data,
+            unknown=form.unknown.data == "yes",
+            again=form.again.data == "yes",
             submission_key=form.submission_key.data,
             now=context().now(),
         )
@@ -86,7 +98,8 @@ def _store(form: AnswerForm) -> Answered:
 
 def _again(form: AnswerForm, error: Exception) -> tuple[str, int]:
     """Show the question again as it was filled in, with what is wrong and a fresh key."""
-    view = learner.read(partial(quizzes.question_of, showing_id=form.showing_id.data))
+    again = form.again.data == "yes"
+    view = learner.read(partial(quizzes.question_of, showing_id=form.showing_id.data, again=again))
     options = tuple(replace(one, chosen=one.token in form.raw) for one in view.options)
     typed = "" if view.options else " ".join(form.raw)
     said = chain(form.part.data, repeat(""))
@@ -107,6 +120,28 @@ def _onward(answered: Answered) -> Response:
     if answered.next_position:
         return _see(urls.question(answered.attempt_id, answered.next_position))
     return _see(urls.finish(answered.attempt_id))
+
+
+@blueprint.post("/<int(max=9999):position>/report")
+def report(attempt_id: str, position: int) -> Response | tuple[str, int]:
+    """Take what a learner says is wrong with a question."""
+    form = ReportForm.sent(request.form)
+    if not form.validate():
+        raise BadRequest
+    job = partial(
+        reporting.report,
+        showing_id=form.showing_id.data,
+        text=form.text.data or "",
+        now=context().now(),
+    )
+    try:
+        reported = learner.write(job)
+    except InvalidResponse as error:
+        view = learner.read(partial(quizzes.question_of, showing_id=form.showing_id.data))
+        page = _page(view, report_error=str(error), report_text=form.text.data or "")
+        return page, HTTPStatus.UNPROCESSABLE_ENTITY
+    here = urls.question(reported.attempt_id, reported.position)
+    return _see(f"{here}?reported=yes#report")
 
 
 @blueprint.get("/finish")
@@ -135,11 +170,23 @@ def _is_finished(_error: AlreadyFinished) -> Response:
     return _see(f"{result}?late=yes" if request.method == "POST" else result)
 
 
-def _page(view: QuestionView, *, kept_first: bool = False, error: str = "") -> str:
+def _page(
+    view: QuestionView,
+    *,
+    kept_first: bool = False,
+    error: str = "",
+    reported: bool = False,
+    report_error: str = "",
+    report_text: str = "",
+) -> str:
     return render(
         "quiz/question.html",
         question=view,
         kept_first=kept_first,
+        reported=reported,
+        report_error=report_error,
+        report_text=report_text,
+        keys=view.practice and learner.read(settings).keys,
         errors={_first_control(view): error} if error else {},
         question_urls=urls.questions(view.attempt_id, view.count),
         finish_url=urls.finish(view.attempt_id),

@@ -13,6 +13,7 @@ def upgrade() -> None:
     _memories()
     _reviews()
     _settings()
+    _reports()
 
 
 def _memories() -> None:
@@ -44,6 +45,7 @@ def _memories() -> None:
     op.create_index(
         op.f("ix_memories_learner_id_set_id_due"), "memories", ["learner_id", "set_id", "due"]
     )
+    op.create_index(op.f("ix_memories_learner_id_due"), "memories", ["learner_id", "due"])
 
 
 def _reviews() -> None:
@@ -104,3 +106,25 @@ def _settings() -> None:
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name=op.f("fk_exams_learner_id")),
         sa.PrimaryKeyConstraint("learner_id", "set_id", name=op.f("pk_exams")),
     )
+
+
+def _reports() -> None:
+    op.create_table(
+        "reports",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("learner_id", sa.Integer(), nullable=False),
+        sa.Column("showing_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "length(text) >= 1 AND length(text) <= 2000", name=op.f("ck_reports_text")
+        ),
+        sa.ForeignKeyConstraint(
+            ["learner_id"], ["learners.id"], name=op.f("fk_reports_learner_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["showing_id"], ["showings.id"], name=op.f("fk_reports_showing_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
+    )
+    op.create_index(op.f("ix_reports_learner_id"), "reports", ["learner_id"])

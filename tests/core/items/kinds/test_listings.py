@@ -28,7 +28,7 @@ CLOSED = RULES.replace("FLAGS", "complete_objects: yes")
 def test_a_complete_list_is_counted_once():
     (item,) = posed("count", CLOSED, entities=PLACES)
 
-    assert item.stem == "How many different answers are right here? Ana Roy rules _____."
+    assert item.stem == "How many different answers fit the gap? Ana Roy rules _____."
     assert key(item) == "3"
     assert [part.text for part in item.parts] == ["Midland", "Southland", "Eastland"]
     numbers = [int(option.text) for option in item.options]

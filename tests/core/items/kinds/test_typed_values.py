@@ -17,7 +17,7 @@ def number(data):
 def test_a_number_is_typed_within_the_tolerance_of_its_fact():
     (item,) = number('value: "15000", unit: km, tolerance: "20", as_of: 2023')
 
-    assert item.stem == "What was the length of the road in 2023?"
+    assert item.stem == "In 2023, what was the length of the road?"
     assert item.key == Amount("15000", "km", "20")
     assert item.parts[0].text == "15,000 km"
     assert item.parts[0].why == "In 2023, the length of the road was 15,000 km."

@@ -1,0 +1,1 @@
+"""How well memories schedule and forecast: simulated learners, and one real log of reviews."""

@@ -1,0 +1,1 @@
+"""Practice: sittings of what is due."""
