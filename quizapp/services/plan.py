@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from quizapp.core.memory.course import MOST_MEMORIES, StudyDay
 from quizapp.core.memory.days import study_day
 from quizapp.core.memory.evidence import UNREVIEWED
-from quizapp.core.memory.plan import Aim, Outlook, enough_minutes, plan
+from quizapp.core.memory.plan import Aim, Enough, Outlook, enough_minutes, plan
 from quizapp.core.profiles.expected import expected_mark
 from quizapp.library.profiles import Profiles
 from quizapp.library.shelf import Shelf
@@ -83,7 +83,9 @@ def plan_view(shelf: Shelf, profiles: Profiles, made_from: Given) -> PlanView:
     aim = Aim(day, until, wanted.retention)
     lines = list(_lines(aim))
     made = plan(memories, new, aim, wanted.minutes, watched=[line[0] for line in lines])
-    enough = enough_minutes(memories, new, aim, MOST_MINUTES)
+    enough = Enough(wanted.minutes)
+    if made.unasked:
+        enough = enough_minutes(memories, new, aim, MOST_MINUTES, few=wanted.minutes)
     points = _points(made.outlooks, aim, len(asked))
     return PlanView(
         set_id=shelf.bank.set_id,

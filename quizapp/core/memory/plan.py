@@ -130,7 +130,9 @@ def plan(
     )
 
 
-def enough_minutes(memories: Collection[Memory], new: int, aim: Aim, most: int) -> Enough:
+def enough_minutes(
+    memories: Collection[Memory], new: int, aim: Aim, most: int, *, few: int = 0
+) -> Enough:
     """Return with how many minutes a day every slot is asked before the exam.
 
     Found by bisection, and tried: with that many all are asked, with one less they are not.
@@ -138,12 +140,13 @@ def enough_minutes(memories: Collection[Memory], new: int, aim: Aim, most: int) 
     Args:
         memories, new: as of ``plan``.
         most: minutes that somebody may study on a day.
+        few: minutes that are known not to be enough.
     """
     if not new:
         return Enough(0)
     states = states_of(memories, aim.first)
     steps = MOST_SEARCH_STEPS
-    few, enough = 0, most + 1
+    enough = most + 1
     while enough - few > 1:
         # First the most, which leaves nothing to look for if it is too few.
         minutes = most if enough > most else (few + enough) // 2

@@ -74,8 +74,10 @@ class PlanView:
         unreviewed: the chance to know what was never asked, in per cent.
         points: the first is today, the last the day of the exam.
         unasked, waiting: slots never asked before the exam; those due at the end, and not asked.
-        enough: minutes a day with which all are asked; None where no 600 are, or nobody knows.
-        is_least: whether it is known that fewer are not enough, or that no 600 are.
+        enough: minutes a day with which all are asked, the learner's own if they are; None where no
+            600 are, or nobody knows.
+        is_least: where the learner's own are not enough: whether it is known that fewer than
+            ``enough`` are not either, or that no 600 are.
         stopped: from this day on nothing was worked out; None where all was.
         sample: how many memories stand for all; None where each does for itself.
     """

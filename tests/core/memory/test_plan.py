@@ -167,6 +167,15 @@ def test_nothing_new_needs_no_minutes_and_too_much_cannot_be_had() -> None:
     assert enough_minutes([], 300, aim(1), 600) == Enough(600)
 
 
+def test_a_search_may_begin_where_minutes_are_known_to_be_too_few() -> None:
+    known = [memory(2.0 + one, last=-one - 5) for one in range(20)]
+    found = enough_minutes(known, 40, aim(10), 600)
+    assert found.minutes is not None
+
+    assert enough_minutes(known, 40, aim(10), 600, few=found.minutes - 1) == found
+    assert enough_minutes([], 3_001, aim(10), 600, few=600) == Enough(None)
+
+
 def test_a_search_that_is_too_long_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizapp.core.memory.plan.MOST_SEARCH_STEPS", 40)
     known = [memory(1.0, last=-one - 5) for one in range(30)]
