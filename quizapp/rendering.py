@@ -3,7 +3,7 @@
 Templates get exact values; rounding happens here and nowhere else. All times are UTC.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Final
@@ -51,6 +51,23 @@ def share(part: Fraction | int, most: int) -> int:
     return round(100 * part / most) if most else 0
 
 
+def percent(part: float) -> str:
+    """Return a share as ``88 %``; with a minus where it is below nothing."""
+    rounded = round(100 * part)
+    return f"−{-rounded} %" if rounded < 0 else f"{rounded} %"
+
+
+def about(mean: float) -> str:
+    """Return a mean of counts: ``0``, ``0.4``, ``7``, ``12``; one decimal below ten."""
+    text = f"{mean:.1f}" if mean < 9.95 else f"{mean:,.0f}"
+    return text.removesuffix(".0")
+
+
+def polyline(points: Iterable[tuple[float, float]]) -> str:
+    """Return points, of 0 to 1 from the left and from below, for an SVG of 100 by 100."""
+    return " ".join(f"{100 * right:.2f},{100 - 100 * up:.2f}" for right, up in points)
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """Return ``1 question``, ``5 questions``, ``1,204 facts``, ``2 quizzes``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -76,9 +93,9 @@ def clock(at: datetime) -> str:
     return f"{at:%H:%M}"
 
 
-def iso(at: datetime) -> str:
-    """Return a moment for programs, to the second."""
-    return at.isoformat(timespec="seconds")
+def iso(at: date) -> str:
+    """Return a moment for programs, to the second; a day as it is."""
+    return at.isoformat(timespec="seconds") if isinstance(at, datetime) else at.isoformat()
 
 
 def duration(seconds: int) -> str:
@@ -97,6 +114,9 @@ FILTERS: Final[Mapping[str, Callable[..., str | int]]] = {
     "marks": marks,
     "signed": signed,
     "share": share,
+    "percent": percent,
+    "about": about,
+    "polyline": polyline,
     "counted": counted,
     "capital": capital,
     "day": day,

@@ -38,6 +38,9 @@ class Limit:
 #: Starting quizzes, by address: a class behind one address may all begin at once.
 START = Limit("start", burst=120, per_hour=600)
 
+#: What is kept for a newcomer but a quiz, by address.
+NEWCOMER = Limit("newcomer", burst=60, per_hour=300)
+
 #: Of IPv6 a household gets at least a network of this many bits, with more addresses than a limit
 #: could count.
 _ONE_LINE = 64

@@ -11,17 +11,16 @@ from sqlalchemy.orm import Session
 
 from quizapp.errors import SubmissionConflict
 from quizapp.services.access import own_attempt, own_open_attempt, own_showing, require_open, shown
-from quizapp.services.learners import LearnerId
+from quizapp.services.learners import LearnerId, give_cookie, known_or_guest
 from quizapp.services.memory import remember_attempt
 from quizapp.services.papers import Entry, Paper
 from quizapp.services.questions import next_position, question_view
-from quizapp.services.tokens import check_key, new_secret, new_token
+from quizapp.services.tokens import check_key, new_token
 from quizapp.services.views import FinishView, QuestionView, Started
 from quizapp.store.attempts import Attempt, attempt_started_with, close_attempt
 from quizapp.store.audit import seal
 from quizapp.store.bundles import save_bundle
 from quizapp.store.items import save_item
-from quizapp.store.learners import add_guest, add_session
 from quizapp.store.opening import NewAttempt, NewShowing, open_attempt
 from quizapp.store.responses import latest_responses, progress_of
 from quizapp.store.showings import ShownOption
@@ -54,14 +53,11 @@ def start_quiz(
     earlier = attempt_started_with(session, start_key)
     if earlier is not None:
         return _started_again(session, earlier, learner_id, now)
-    cookie = None
-    if learner_id is None:
-        learner_id = add_guest(session, now=now)
-        cookie = _give_cookie(session, learner_id, now)
+    learner = known_or_guest(session, learner_id, now=now)
     save_bundle(session, paper.bundle, now=now)
     attempt = NewAttempt(
         public_id=new_token(),
-        learner_id=learner_id,
+        learner_id=learner.id,
         bundle=paper.bundle.digest,
         size=paper.size,
         feedback_each=paper.feedback_each,
@@ -72,7 +68,7 @@ def start_quiz(
     )
     entries = enumerate(paper.entries, start=1)
     open_attempt(session, attempt, [_showing(session, entry, place) for place, entry in entries])
-    return Started(attempt.public_id, cookie)
+    return Started(attempt.public_id, learner.cookie)
 
 
 def _started_again(
@@ -83,14 +79,8 @@ def _started_again(
     is_fresh = now - attempt.started_at < FRESH and not attempt.is_finished
     if learner_id is None and is_fresh and not latest_responses(session, attempt.row):
         # The answer to the first click, and its cookie, never reached the browser.
-        return Started(attempt.public_id, _give_cookie(session, attempt.learner_id, now))
+        return Started(attempt.public_id, give_cookie(session, attempt.learner_id, now=now))
     raise SubmissionConflict("This page was used already. Open the set again to start a quiz.")
-
-
-def _give_cookie(session: Session, learner_id: LearnerId, now: datetime) -> str:
-    cookie = new_secret()
-    add_session(session, learner_id, cookie, now=now)
-    return cookie
 
 
 def _showing(session: Session, entry: Entry, position: int) -> NewShowing:

@@ -18,9 +18,11 @@ from quizapp.web.assets import Assets
 from quizapp.web.context import EXTENSION, Context
 from quizapp.web.learn import routes as learn
 from quizapp.web.patterns import routes as patterns
+from quizapp.web.plan import routes as plan
 from quizapp.web.practice import routes as practice
 from quizapp.web.quiz import routes as quiz
 from quizapp.web.results import routes as results
+from quizapp.web.settings import routes as settings
 
 #: The largest form of ours has a typed answer of some hundred letters.
 _MOST_BYTES: Final = 64 * 1024
@@ -55,7 +57,7 @@ def create_app(
     security.guard(app)
     compression.compress(app)
     errors.register(app)
-    for part in (static, health, learn, practice, quiz, results):
+    for part in (static, health, learn, plan, practice, quiz, results, settings):
         app.register_blueprint(part.blueprint)
     if with_patterns:
         app.register_blueprint(patterns.blueprint)

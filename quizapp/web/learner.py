@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
+from http import HTTPStatus
 from typing import Final, TypeVar
 
-from flask import request
+from flask import redirect, request
 from werkzeug import Response
 
 from quizapp.services.learners import find_learner
+from quizapp.services.limits import NEWCOMER, line_of, spend
 from quizapp.web.context import context
 
 T = TypeVar("T")
@@ -36,6 +39,27 @@ def write(job: Callable[..., T]) -> T:
     return context().store.write(
         lambda session: job(session, learner_id=find_learner(session, cookie=secret))
     )
+
+
+def keep(job: Callable[..., str | None], *, leads_to: str) -> Response:
+    """Do what ``job(session, learner_id=…)`` does, then lead to a page.
+
+    Args:
+        job: stores something, for a newcomer under a guest whose cookie it returns.
+        leads_to: the address of the page.
+
+    Raises:
+        TooMany: too many newcomers came from this address.
+    """
+    store, now = context().store, context().now()
+    if read(lambda _session, learner_id: learner_id) is None:
+        who = line_of(request.remote_addr or "")
+        store.write(partial(spend, limit=NEWCOMER, who=who, secret=store.secret, now=now))
+    cookie = write(job)
+    response = redirect(leads_to, HTTPStatus.SEE_OTHER)
+    if cookie:
+        remember(response, cookie)
+    return response
 
 
 def remember(response: Response, secret: str) -> None:

@@ -11,6 +11,8 @@ from urllib.parse import quote
 HOME: Final = "/"
 #: All attempts of whoever asks.
 HISTORY: Final = "/history"
+#: How whoever asks wants to practise.
+SETTINGS: Final = "/settings"
 
 
 def set_page(set_id: str) -> str:
@@ -21,6 +23,11 @@ def set_page(set_id: str) -> str:
 def start(set_id: str) -> str:
     """Where the form that starts a quiz is posted."""
     return f"{set_page(set_id)}/start"
+
+
+def plan(set_id: str) -> str:
+    """The plan until the exam of a set, and where its day is posted."""
+    return f"{set_page(set_id)}/plan"
 
 
 def practise(set_id: str) -> str:

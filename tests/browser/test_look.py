@@ -43,6 +43,8 @@ def walk(page: Page, server: Server, look: Look) -> None:
         "home": "/",
         "set": SET,
         "history, empty": "/history",
+        "settings": "/settings",
+        "plan": f"{SET}/plan",
         "missing": "/nothing",
         "patterns": "/patterns",
     }.items():

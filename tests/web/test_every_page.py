@@ -59,6 +59,8 @@ def pages(as_ana: Visitor, start: Start) -> dict[str, Answer]:
         "result": f"{done}/result",
         "late result": f"{done}/result?late=yes",
         "history": "/history",
+        "settings": "/settings",
+        "plan": f"{SET}/plan",
         "missing": "/nothing",
         "patterns": "/patterns",
     }
@@ -68,6 +70,8 @@ def pages(as_ana: Visitor, start: Start) -> dict[str, Answer]:
     for name in ("statements", "matching", "ordering", "number", "date", "card"):
         seen[f"{name}, unanswered"] = as_ana.submit(seen[name])
         assert seen[f"{name}, unanswered"].status == 422
+    seen["settings again"] = as_ana.submit(seen["settings"], minutes="none")
+    seen["plan again"] = as_ana.submit(seen["plan"], day="never")
     seen["start again"] = as_ana.submit(seen["set"], length="x", feedback="x")
     return seen
 

@@ -45,7 +45,8 @@ def fields(seen: Answer) -> dict[str, bytes]:
 
 @hostile
 @pytest.mark.parametrize(
-    "url", ["/quiz/{}", "/quiz/{}/1", "/quiz/{}/finish", "/quiz/{}/result", "/sets/{}"]
+    "url",
+    ["/quiz/{}", "/quiz/{}/1", "/quiz/{}/finish", "/quiz/{}/result", "/sets/{}", "/sets/{}/plan"],
 )
 def test_as_a_name_in_an_address(as_ana: Visitor, url: str, text: bytes) -> None:
     seen = as_ana.get(url.format(quote(text, safe="")))
@@ -87,6 +88,22 @@ def test_as_the_key_of_a_start(visitor: Visitor, text: bytes) -> None:
     sent = fields(visitor.get(SET))
 
     assert post(visitor, f"{SET}/start", **{**sent, "start_key": text}) in REFUSED
+
+
+@hostile
+@pytest.mark.parametrize("field", ["zone", "retention", "minutes", "keys"])
+def test_as_a_setting(as_ana: Visitor, field: str, text: bytes) -> None:
+    sent = {"zone": b"UTC", "retention": b"90", "minutes": b"15", "keys": b"on"}
+
+    assert post(as_ana, "/settings", **{**sent, field: text}) == 422
+
+
+@hostile
+@pytest.mark.parametrize(("field", "status"), [("day", 422), ("go", 400)])
+def test_as_the_day_of_an_exam(as_ana: Visitor, field: str, status: int, text: bytes) -> None:
+    sent = {"day": b"2026-05-01", "go": b""}
+
+    assert post(as_ana, f"{SET}/plan", **{**sent, field: text}) == status
 
 
 @hostile

@@ -2,11 +2,16 @@
 
 import pytest
 
+from quizapp.core.memory.state import Memory
+from quizapp.library.loader import Library
 from quizapp.services.run import Store
+from quizapp.store.memories import KeptMemory, save_memories
 from tests import make
-from tests.conftest import only
+from tests.conftest import NOW, only
+from tests.people import Person
 from tests.statements import told_by
 from tests.web.conftest import Start
+from tests.web.test_learn import SET, SET_ID
 from tests.web.visitor import Visitor
 
 pytestmark = only("sqlite")  # the questions are the same ones on any database
@@ -27,6 +32,21 @@ def test_a_list_of_attempts_takes_the_same_number_of_queries(
         counts.append(len(statements))
 
     assert counts[0] == counts[1] > 0
+
+
+def test_a_plan_takes_the_same_number_of_queries_for_any_number_of_memories(
+    as_ana: Visitor, ana: Person, web_store: Store, library: Library
+) -> None:
+    slots = list(library.shelf(SET_ID).slots)
+    counts = []
+    for slot in ([], slots[:2], slots[2:12]):
+        kept = [KeptMemory(one, Memory(9.0, 5.0, NOW.date()), NOW.date(), "item") for one in slot]
+        web_store.write(lambda session, kept=kept: save_memories(session, ana.id, kept, known={}))
+        with told_by(web_store.engine) as statements:
+            assert as_ana.get(f"{SET}/plan").status == 200
+        counts.append(len(statements))
+
+    assert counts[0] == counts[1] == counts[2] > 0
 
 
 def test_pages_of_a_quiz_take_the_same_number_of_queries_for_any_length(

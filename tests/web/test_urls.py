@@ -14,6 +14,7 @@ VALUES = {"set_id": "india-us-2023", "attempt_id": "tj-FeVhZ39kqBTYdZPw_4Q", "po
 ROUTES = {
     "set_page": ("learn.set_page", "set_id"),
     "start": ("learn.start", "set_id"),
+    "plan": ("plan.page", "set_id"),
     "resume": ("quiz.resume", "attempt_id"),
     "question": ("quiz.page", "attempt_id", "position"),
     "practise": ("practice.start", "set_id"),
@@ -48,6 +49,7 @@ def test_the_addresses_that_name_nobody_are_those_of_their_routes(app: Flask) ->
     with app.test_request_context():
         assert url_for("learn.home") == urls.HOME
         assert url_for("results.history") == urls.HISTORY
+        assert url_for("settings.page") == url_for("settings.change") == urls.SETTINGS
 
 
 @pytest.mark.parametrize("made_up", ["a b", "a/b", "ä?#%0a\n\r\\", '"><b>'])

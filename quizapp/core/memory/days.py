@@ -30,5 +30,11 @@ def study_day(moment: datetime, zone: tzinfo) -> date:
     day = clock.date()
     # Where clocks go back over 04:00 that hour comes twice, and the day begins with the first;
     # where they go forward over it, there is no such hour, and a later one tells as well.
-    first = datetime.combine(day, DAY_BEGINS, zone).astimezone(UTC)
-    return day if clock.time() >= DAY_BEGINS or first <= moment else day - _DAY
+    is_day = clock.time() >= DAY_BEGINS or day_begins(day, zone) <= moment
+    return day if is_day else day - _DAY
+
+
+def day_begins(day: date, zone: tzinfo) -> datetime:
+    """Return the moment at which a study day begins, by the clock of the zone."""
+    # By way of UTC: a clock that goes forward over that hour does not show it.
+    return datetime.combine(day, DAY_BEGINS, zone).astimezone(UTC).astimezone(zone)

@@ -70,6 +70,17 @@ def interval(memory: Memory, desired_retention: float = DESIRED_RETENTION) -> in
     return min(max(round(days), 1), LONGEST_INTERVAL)
 
 
+def relative_interval(desired_retention: float) -> float:
+    """Return how long intervals are for a desired retention, as a multiple of those for 0.9.
+
+    Args:
+        desired_retention: in (0, 1).
+
+    Source: as ``interval``; the stability falls out.
+    """
+    return float((desired_retention ** (-1 / _DECAY) - 1) / _FACTOR)
+
+
 def reviewed(memory: Memory | None, rating: Rating, day: date) -> tuple[float, float]:
     """Return stability and difficulty after a review, by FSRS-6 alone.
 

@@ -8,6 +8,7 @@ from quizapp.services.views.feedback import (
     PassageView,
     Segment,
 )
+from quizapp.services.views.plan import MarkView, PlanView, PointView, StepView
 from quizapp.services.views.practice import Reported, Waiting
 from quizapp.services.views.quiz import (
     Answered,
@@ -20,30 +21,37 @@ from quizapp.services.views.quiz import (
 )
 from quizapp.services.views.readiness import Readiness
 from quizapp.services.views.results import AttemptRow, Bar, ResultItem, ResultView
+from quizapp.services.views.settings import DayView, RetentionView
 
 __all__ = [
     "Answered",
     "AttemptRow",
     "Bar",
+    "DayView",
     "ExamView",
     "FeedbackView",
     "FinishView",
     "KindCount",
+    "MarkView",
     "OptionVerdict",
     "OptionView",
     "PaletteEntry",
     "PartVerdict",
     "PartView",
     "PassageView",
+    "PlanView",
+    "PointView",
     "QuestionView",
     "Readiness",
     "Reported",
     "ResultItem",
     "ResultView",
+    "RetentionView",
     "Segment",
     "SetCard",
     "SetView",
     "SourceLine",
     "Started",
+    "StepView",
     "Waiting",
 ]

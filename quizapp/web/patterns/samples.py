@@ -144,6 +144,11 @@ BARS: Final = (
     Bar("defence", Fraction(0), 2),
 )
 
+CURVES: Final = (
+    ("With the plan", "0,80 20,60 40,45 60,34 80,26 100,21"),
+    ("Without study", "0,80 20,82 40,84 60,85 80,86 100,86"),
+)
+
 OUTCOMES: Final = tuple(
     (outcome, Fraction(2, 3) if outcome is Outcome.PARTLY else Fraction(0)) for outcome in Outcome
 )

@@ -1,0 +1,1 @@
+"""The day of an exam, and the plan until then."""

@@ -1,0 +1,1 @@
+"""How a learner wants to practise."""
