@@ -5,6 +5,7 @@ from contextlib import closing
 import click
 
 from quizapp.cli.giving_up import EX_CONFIG, give_up
+from quizapp.cli.progress import Progress
 from quizapp.clock import utc_now
 from quizapp.config import read_config
 from quizapp.errors import ConfigError, QuizError
@@ -23,7 +24,9 @@ def rebuild() -> None:
     try:
         config = read_config()
         with sole_server(config), closing(open_store(config, now=utc_now())) as store:
-            for learner, found in rebuild_all(store.read, store.write):
+            progress = Progress()
+            for learner, found in rebuild_all(store.read, store.write, progress.told):
+                progress.over()
                 click.echo(
                     f"learner {learner}: {found.reviews} answers, {found.memories} memories, "
                     f"{found.changed} changed"

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.config import Config
 from quizapp.errors import DatabaseRefused, FolderTaken, StoreUnavailable
+from quizapp.services.learners import LearnerId
 from quizapp.services.memory import rebuild_all
 from quizapp.services.views import Readiness
 from quizapp.store.databases.database import Database
@@ -32,6 +33,8 @@ T = TypeVar("T")
 
 #: Revisions of the schema in which there were answers, but no memories of them.
 _WITHOUT_MEMORIES: Final = frozenset(("0001", "0002"))
+#: How far a long log was replayed is said after so many more answers.
+_SAID_EVERY: Final = 100_000
 #: How long a server waits for the end of another that was just told to stop, or killed.
 _PATIENCE_SECONDS: Final = 8.0
 
@@ -119,7 +122,7 @@ def open_store(config: Config, *, now: datetime) -> Store:
             former = migrate(database, now=now)
         store = Store(database, secret)
         if former in _WITHOUT_MEMORIES:
-            for learner_id, found in rebuild_all(store.read, store.write):
+            for learner_id, found in rebuild_all(store.read, store.write, _say_how_far):
                 _LOG.info("learner %s: %s memories from the log", learner_id, found.memories)
         failed.pop_all()
     return store
@@ -149,6 +152,11 @@ def sole_server(config: Config) -> Iterator[None]:
                 f"The folder {instance.folder} cannot be written: {error.strerror}."
             ) from error
         yield
+
+
+def _say_how_far(learner_id: LearnerId, count: int) -> None:
+    if count % _SAID_EVERY == 0:
+        _LOG.info("learner %s: %s answers replayed so far", learner_id, count)
 
 
 @contextmanager

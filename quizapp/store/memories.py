@@ -24,7 +24,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from quizapp.core.memory.state import Memory
 from quizapp.store.base import Base
 from quizapp.store.learners import LearnerId
-from quizapp.store.statements import Insertion, Query, columns, only
+from quizapp.store.statements import Change, Insertion, Query, columns, only
 
 #: A page counts no more due slots than this.
 MOST_COUNTED: Final = 1_000
@@ -143,16 +143,12 @@ def save_memories(
     Args:
         known: by slot, those that have a row already, read in the same transaction.
     """
+    new: list[dict[str, Any]] = []
+    others: list[dict[str, Any]] = []
     for one in changed:
-        values = _values(one)
-        if one.slot in known:
-            session.execute(
-                update(MemoryRecord)
-                .where(MemoryRecord.learner_id == learner_id, MemoryRecord.slot == one.slot)
-                .values(values)
-            )
-        else:
-            _NEW.run(session, learner_id=learner_id, slot=one.slot, **values)
+        (others if one.slot in known else new).append(_values(learner_id, one))
+    _NEW.run_all(session, new)
+    _CHANGE.run_all(session, ({f"{_SET}{name}": one[name] for name in one} for one in others))
 
 
 def forget_memory(session: Session, learner_id: LearnerId, slot: str) -> None:
@@ -171,9 +167,11 @@ def _slot(one: KeptMemory) -> str:
     return one.slot
 
 
-def _values(one: KeptMemory) -> dict[str, Any]:
+def _values(learner_id: LearnerId, one: KeptMemory) -> dict[str, Any]:
     memory = one.memory
     return {
+        "learner_id": learner_id,
+        "slot": one.slot,
         "set_id": one.slot.partition("/")[0],
         "stability": memory.stability,
         "difficulty": memory.difficulty,
@@ -238,6 +236,16 @@ _LATER: Final[Query[date | None]] = Query(
 _ON: Final[Query[int]] = Query(
     select(func.count()).where(*_OF_ONE_SET, MemoryRecord.due == bindparam("day")), only
 )
-_NEW: Final = Insertion(
-    insert(MemoryRecord), "learner_id", "slot", *(_column.key for _column in _KEPT[1:]), "set_id"
+_KEY: Final = ("learner_id", "slot")
+_REST: Final = (*(_column.key for _column in _KEPT[1:]), "set_id")
+_NEW: Final = Insertion(insert(MemoryRecord), *_KEY, *_REST)
+#: Before the name of a column that is changed: the names alone are SQLAlchemy's.
+_SET: Final = "new_"
+_CHANGE: Final = Change(
+    update(MemoryRecord)
+    .where(
+        MemoryRecord.learner_id == bindparam(f"{_SET}learner_id"),
+        MemoryRecord.slot == bindparam(f"{_SET}slot"),
+    )
+    .values({name: bindparam(f"{_SET}{name}") for name in _REST})
 )

@@ -4,9 +4,10 @@ From these the history of a slot is told, true retention, and the calendar; and 
 be taken back, for the row before it says how the memory was.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 from typing import Any, Final
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, bindparam, delete, insert, select
@@ -16,6 +17,9 @@ from quizapp.core.memory.state import Memory
 from quizapp.store.base import Base
 from quizapp.store.learners import LearnerId
 from quizapp.store.statements import Insertion, Query
+
+#: So many rows come from the database at a time.
+_AT_A_TIME: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +75,8 @@ class ReviewedRecord(Base):
 
 
 def add_reviews(session: Session, learner_id: LearnerId, reviews: Iterable[Reviewed]) -> None:
-    """Store what reviews did."""
-    for one in reviews:
-        memory = one.after
-        _NEW.run(
-            session,
-            learner_id=learner_id,
-            slot=one.slot,
-            number=memory.reps,
-            set_id=one.slot.partition("/")[0],
-            showing_id=one.showing,
-            day=one.day,
-            last_day=memory.last_day,
-            format=one.format,
-            recall=one.recall,
-            failed=one.failed,
-            stability=memory.stability,
-            difficulty=memory.difficulty,
-            lapses=memory.lapses,
-        )
+    """Store what reviews did, however many, in little memory."""
+    _NEW.run_all(session, (_values(learner_id, one) for one in reviews))
 
 
 def reviews_of_slot(session: Session, learner_id: LearnerId, slot: str) -> list[Reviewed]:
@@ -105,10 +92,15 @@ def reviews_since(
     return sorted(found, key=lambda one: (one.day, one.slot, one.after.reps))
 
 
-def all_reviews_of(session: Session, learner_id: LearnerId) -> list[Reviewed]:
-    """Return all reviews of a learner, by slot and number."""
-    found = _ALL.all(session, learner=learner_id)
-    return sorted(found, key=lambda one: (one.slot, one.after.reps))
+def all_reviews_of(session: Session, learner_id: LearnerId) -> Iterator[Reviewed]:
+    """Yield all reviews of a learner, slot by slot, in the order in which they counted.
+
+    They are read row by row: there may be millions.
+    """
+    rows: Iterable[tuple[Any, ...]] = session.execute(
+        _ALL, {"learner": learner_id}, execution_options={"yield_per": _AT_A_TIME}
+    )
+    yield from starmap(_reviewed, rows)
 
 
 def take_back(session: Session, learner_id: LearnerId, slot: str, number: int) -> None:
@@ -125,6 +117,25 @@ def take_back(session: Session, learner_id: LearnerId, slot: str, number: int) -
 def forget_reviews(session: Session, learner_id: LearnerId) -> None:
     """Throw away all reviews of a learner, to be made again from the responses."""
     session.execute(delete(ReviewedRecord).where(ReviewedRecord.learner_id == learner_id))
+
+
+def _values(learner_id: LearnerId, one: Reviewed) -> dict[str, Any]:
+    memory = one.after
+    return {
+        "learner_id": learner_id,
+        "slot": one.slot,
+        "number": memory.reps,
+        "set_id": one.slot.partition("/")[0],
+        "showing_id": one.showing,
+        "day": one.day,
+        "last_day": memory.last_day,
+        "format": one.format,
+        "recall": one.recall,
+        "failed": one.failed,
+        "stability": memory.stability,
+        "difficulty": memory.difficulty,
+        "lapses": memory.lapses,
+    }
 
 
 def _reviewed(
@@ -167,4 +178,4 @@ _SINCE: Final = Query(
     ),
     _reviewed,
 )
-_ALL: Final = Query(_MINE, _reviewed)
+_ALL: Final = _MINE.order_by(ReviewedRecord.slot, ReviewedRecord.number)

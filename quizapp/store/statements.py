@@ -6,11 +6,13 @@ tables and stays portable. It runs in the transaction of the session it is given
 in the session unsaved are not seen.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from itertools import islice
+from typing import Any, Final, Generic, TypeVar
 
-from sqlalchemy import Connection, Dialect, Insert, Select
+from sqlalchemy import Connection, Dialect, Insert, Select, Update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -20,6 +22,9 @@ T = TypeVar("T")
 _Values = Mapping[str, Any]
 _Select = Select[*tuple[Any, ...]]
 _Processor = Callable[[Any], Any]
+
+#: So many rows go to the driver at a time.
+_AT_A_TIME: Final = 1_000
 
 
 @dataclass(slots=True)
@@ -67,12 +72,19 @@ def _sent(
     connection: Connection, text: str, values: Sequence[Any] | _Values
 ) -> tuple[Sequence[Sequence[Any]], Sequence[Sequence[Any]]]:
     """Return the rows, and how the driver describes their columns."""
-    dialect = connection.dialect
-    cursor = connection.connection.cursor()
-    try:
+    with _cursor(connection, text, values) as cursor:
         cursor.execute(text, values)
         described = cursor.description or ()
         return (cursor.fetchall() if described else ()), described
+
+
+@contextmanager
+def _cursor(connection: Connection, text: str, values: Sequence[Any] | _Values) -> Iterator[Any]:
+    """The driver's own cursor; what it raises is named as SQLAlchemy does."""
+    dialect = connection.dialect
+    cursor = connection.connection.cursor()
+    try:
+        yield cursor
     except dialect.loaded_dbapi.Error as error:
         if dialect.is_disconnect(error, connection.connection.dbapi_connection, None):
             connection.invalidate(error)  # so that the pool forgets it
@@ -94,23 +106,25 @@ def _connection(session: Session) -> Connection:
 class _Statement:
     """What queries and insertions share."""
 
-    def __init__(
-        self, statement: Select[*tuple[Any, ...]] | Insert, columns: Sequence[str] | None
-    ) -> None:
+    def __init__(self, statement: _Select | Insert | Update, columns: Sequence[str] | None) -> None:
         self._statement = statement
         self._columns = columns
         self._compiled: dict[str, _Compiled] = {}
 
     def _run(self, session: Session, values: _Values) -> Iterator[Sequence[Any]]:
         connection = _connection(session)
-        compiled = self._compiled.get(connection.dialect.name)
-        if compiled is None:
-            compiled = self._compile(connection.dialect)
-            self._compiled[connection.dialect.name] = compiled
+        compiled = self._compiled_for(connection)
         rows, described = _sent(connection, compiled.text, compiled.bound(values))
         if compiled.found is None:
             compiled.found = tuple(self._found(connection.dialect, described))
         return _turned(rows, compiled.found)
+
+    def _compiled_for(self, connection: Connection) -> _Compiled:
+        compiled = self._compiled.get(connection.dialect.name)
+        if compiled is None:
+            compiled = self._compile(connection.dialect)
+            self._compiled[connection.dialect.name] = compiled
+        return compiled
 
     def _compile(self, dialect: Dialect) -> _Compiled:
         made = self._statement.compile(dialect=dialect, column_keys=self._columns)
@@ -134,7 +148,7 @@ class _Statement:
     def _found(
         self, dialect: Dialect, described: Sequence[Sequence[Any]]
     ) -> Iterator[tuple[int, _Processor]]:
-        if isinstance(self._statement, Insert):
+        if not isinstance(self._statement, Select):
             return
         columns = zip(self._statement.selected_columns, described, strict=True)
         for place, (column, (_, kind, *_)) in enumerate(columns):
@@ -178,19 +192,46 @@ class Query(_Statement, Generic[T]):
         return row
 
 
-class Insertion(_Statement):
-    """A prepared INSERT of one row that gives these columns."""
-
-    def __init__(self, statement: Insert, *columns: str) -> None:
-        super().__init__(statement, columns)
+class _Writing(_Statement):
+    """What statements share that write rows and give none."""
 
     def run(self, session: Session, **values: object) -> None:
-        """Add a row.
+        """Write a row.
 
         Raises:
             IntegrityError: a constraint does not allow it.
         """
         self._run(session, values)
+
+    def run_all(self, session: Session, rows: Iterable[_Values]) -> None:
+        """Write rows, in few calls of the driver and in little memory however many they are.
+
+        Raises:
+            IntegrityError: a constraint does not allow one of them.
+        """
+        connection = _connection(session)
+        compiled = self._compiled_for(connection)
+        waiting = map(compiled.bound, rows)
+        while some := list(islice(waiting, _AT_A_TIME)):
+            with _cursor(connection, compiled.text, some) as cursor:
+                if len(some) == 1:  # the usual case, and the cheapest way for it
+                    cursor.execute(compiled.text, some[0])
+                else:
+                    cursor.executemany(compiled.text, some)
+
+
+class Insertion(_Writing):
+    """A prepared INSERT of one row that gives these columns."""
+
+    def __init__(self, statement: Insert, *columns: str) -> None:
+        super().__init__(statement, columns)
+
+
+class Change(_Writing):
+    """A prepared UPDATE; its values, too, are ``bindparam``s, named unlike any column."""
+
+    def __init__(self, statement: Update) -> None:
+        super().__init__(statement, None)
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401  # as said above

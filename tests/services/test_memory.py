@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from quizapp.core.grading.score import Outcome
 from quizapp.core.memory.forecast import due_day
@@ -19,7 +19,7 @@ from quizapp.services.memory import forget_answer, rebuild, rebuild_all
 from quizapp.services.quizzes import finish
 from quizapp.services.settings import change_settings
 from quizapp.store.memories import MemoryRecord, all_memories_of, due_of, memories_of
-from quizapp.store.reviewed import reviews_of_slot, reviews_since
+from quizapp.store.reviewed import ReviewedRecord, all_reviews_of, reviews_of_slot, reviews_since
 from quizapp.store.settings import PRESET
 from quizapp.store.showings import showings_of
 from tests import make
@@ -288,3 +288,18 @@ def test_what_was_spoilt_is_made_again(session, ana, now):
     assert rebuilt.changed == 3  # one is wrong, one is missing, one is too many
     assert memories(session, ana) == whole
     assert rebuild(session, ana.id) == replace(rebuilt, changed=0)
+
+
+def test_a_history_that_was_spoilt_is_made_again(session, ana, now):
+    answers_of_weeks(session, ana, now, 60)
+    whole = list(all_reviews_of(session, ana.id))
+    first, second, *_ = {one.slot for one in whole}
+    spoilt = (ReviewedRecord.slot == first, {"lapses": 7}), (ReviewedRecord.slot == second, {})
+    for which, values in spoilt:
+        query = update(ReviewedRecord).values(values) if values else delete(ReviewedRecord)
+        session.execute(query.where(which))
+
+    rebuilt = rebuild(session, ana.id)
+
+    assert rebuilt.changed == 2
+    assert list(all_reviews_of(session, ana.id)) == whole

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.errors import NotFound, StoreUnavailable
@@ -12,7 +12,7 @@ from quizapp.store.attempts import AttemptRecord
 from quizapp.store.buckets import BucketRecord
 from quizapp.store.learners import SessionRecord
 from quizapp.store.responses import ResponseRecord
-from quizapp.store.statements import Insertion, Query, columns
+from quizapp.store.statements import Change, Insertion, Query, columns
 from tests import make
 from tests.services.acting import see, send
 
@@ -42,6 +42,37 @@ def test_rows_are_those_of_sqlalchemy(session, ana, now, record):
     rows = [tuple(row) for row in Query(query, columns).all(session)]
 
     assert rows == [tuple(row) for row in session.execute(query)] != []
+
+
+def test_many_rows_are_stored_as_each_of_them_would_be(session, now):
+    full = now + timedelta(hours=1)
+    rows = [
+        {"digest": f"{n}", "level": n, "counted_at": now, "full_at": full} for n in range(2_500)
+    ]
+
+    SAVE.run_all(session, iter(rows))
+    SAVE.run_all(session, [])
+
+    assert LOAD.one(session, digest="2499") == ("2499", 2499.0, now)
+    assert len(Query(BUCKET, columns).all(session)) == 2_500
+    with pytest.raises(IntegrityError), session.begin_nested():
+        SAVE.run_all(session, [{**rows[0], "digest": "new"}, rows[1]])
+    assert LOAD.first(session, digest="new") is None
+
+
+def test_a_change_changes_what_it_names(session, now):
+    for digest in "ab":
+        save(session, digest, now)
+    change = Change(
+        update(BucketRecord)
+        .where(BucketRecord.digest == bindparam("new_digest"))
+        .values(level=bindparam("new_level"))
+    )
+
+    change.run(session, new_digest="b", new_level=7.5)
+
+    assert LOAD.one(session, digest="a")[1] == 1.5
+    assert LOAD.one(session, digest="b")[1] == 7.5
 
 
 def test_a_constant_of_the_statement_stands(session, now):
