@@ -4,7 +4,7 @@ Templates get exact values; rounding happens here and nowhere else. All times ar
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Final
 
@@ -46,9 +46,16 @@ def signed(mark: Fraction) -> str:
     return f"−{marks(-mark)}" if mark < 0 else marks(mark)
 
 
-def share(part: Fraction | int, most: int) -> int:
+def share(part: Fraction | float, most: float) -> int:
     """Return a part as whole per cent, 0..100, for the length of a bar; nothing of nothing is 0."""
     return round(100 * part / most) if most else 0
+
+
+def percent(chance: float) -> str:
+    """Return ``87 %``; what is not quite certain is 99 % at most, and nothing is 0 % but 0."""
+    if 0 < chance < 1:
+        return f"{min(max(round(100 * chance), 1), 99)} %"
+    return f"{round(100 * chance)} %"
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -61,9 +68,9 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def day(at: datetime | str) -> str:
+def day(at: date | str) -> str:
     """Return ``10 Nov 2023``; an ISO text at its own precision (``Nov 2023``, ``2023``)."""
-    text = at.date().isoformat() if isinstance(at, datetime) else at
+    text = at if isinstance(at, str) else f"{at:%Y-%m-%d}"
     year, *rest = text.split("-")
     parts = [str(int(number)) for number in rest[1:]] + [_MONTHS[int(n) - 1] for n in rest[:1]]
     return " ".join([*parts, year])
@@ -95,6 +102,7 @@ FILTERS: Final[Mapping[str, Callable[..., str | int]]] = {
     "marks": marks,
     "signed": signed,
     "share": share,
+    "percent": percent,
     "counted": counted,
     "capital": capital,
     "day": day,

@@ -16,6 +16,7 @@ from quizapp.services.run import Store
 from quizapp.web import compression, errors, extensions, health, pages, security, static
 from quizapp.web.assets import Assets
 from quizapp.web.context import EXTENSION, Context
+from quizapp.web.known import routes as known
 from quizapp.web.learn import routes as learn
 from quizapp.web.patterns import routes as patterns
 from quizapp.web.quiz import routes as quiz
@@ -54,7 +55,7 @@ def create_app(
     security.guard(app)
     compression.compress(app)
     errors.register(app)
-    for part in (static, health, learn, quiz, results):
+    for part in (static, health, learn, known, quiz, results):
         app.register_blueprint(part.blueprint)
     if with_patterns:
         app.register_blueprint(patterns.blueprint)
