@@ -59,6 +59,8 @@ def pages(as_ana: Visitor, start: Start) -> dict[str, Answer]:
         "result": f"{done}/result",
         "late result": f"{done}/result?late=yes",
         "history": "/history",
+        "nothing known": f"{SET}/known",
+        "fact never asked": f"{SET}/known/dialogue/date",
         "missing": "/nothing",
         "patterns": "/patterns",
     }
