@@ -9,7 +9,12 @@ from flask import Flask, url_for
 
 from quizapp.web import urls
 
-VALUES = {"set_id": "india-us-2023", "attempt_id": "tj-FeVhZ39kqBTYdZPw_4Q", "position": 7, "slot": "quad/india:quad"}
+VALUES = {
+    "set_id": "india-us-2023",
+    "attempt_id": "tj-FeVhZ39kqBTYdZPw_4Q",
+    "position": 7,
+    "slot": "quad/india:quad",
+}
 
 ROUTES = {
     "set_page": ("learn.set_page", "set_id"),

@@ -47,12 +47,12 @@ def runs(text: str, spans: Iterable[Span]) -> tuple[Run, ...]:
     found: list[Run] = []
     over: dict[str, int] = {}  # how many spans of each lie over the place
     for start, end in pairwise(cuts):
+        for of in begins.get(start, ()):
+            over[of] = over.get(of, 0) + 1
         for of in ends.get(start, ()):
             over[of] -= 1
             if not over[of]:
                 del over[of]
-        for of in begins.get(start, ()):
-            over[of] = over.get(of, 0) + 1
         run = Run(text[start:end], tuple(over))
         if found and found[-1].of == run.of:
             run = Run(found.pop().text + run.text, run.of)
