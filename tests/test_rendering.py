@@ -1,13 +1,13 @@
 """How values look: numbers, marks, days and durations."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
 from jinja2 import Environment, UndefinedError
 
 from quizapp import rendering
-from quizapp.rendering import capital, clock, counted, day, duration, iso, marks, share
+from quizapp.rendering import capital, clock, counted, day, duration, iso, marks, percent, share
 
 MOMENT = datetime(2023, 11, 10, 14, 5, 9, 5, tzinfo=UTC)
 
@@ -69,6 +69,16 @@ def test_counts_carry_their_noun() -> None:
 
 def test_a_bar_has_a_length_between_nothing_and_all() -> None:
     assert [share(0, 3), share(Fraction(1, 3), 1), share(3, 3), share(0, 0)] == [0, 33, 100, 0]
+
+
+def test_a_chance_is_certain_only_where_it_is() -> None:
+    chances = (0.0, 0.001, 0.876, 0.999, 1.0)
+
+    assert [percent(one) for one in chances] == ["0 %", "1 %", "88 %", "99 %", "100 %"]
+
+
+def test_a_date_is_written_as_a_moment_of_it() -> None:
+    assert day(date(2023, 11, 9)) == day(datetime(2023, 11, 9, 23, tzinfo=UTC)) == "9 Nov 2023"
 
 
 def test_only_the_first_letter_is_raised() -> None:

@@ -1,7 +1,8 @@
 """One slot of a set as a learner knows it: in words, where it stands, its reviews, its curve."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -9,16 +10,20 @@ from sqlalchemy.orm import Session
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.source import Citation
 from quizapp.core.memory.curve import AHEAD, curve
+from quizapp.core.memory.days import study_day
 from quizapp.core.memory.painting import Span, runs
-from quizapp.core.memory.standing import Standing
+from quizapp.core.memory.standing import Standing, standing
 from quizapp.core.memory.state import retrievability
 from quizapp.errors import NotFound
 from quizapp.library.shelf import Shelf
-from quizapp.services.known_slots import Standings, fact_rows, layout_of, standings_of
+from quizapp.services.known_slots import Layout, fact_rows, layout_of, standings_of
 from quizapp.services.learners import LearnerId
+from quizapp.services.settings import zone_at
 from quizapp.services.views import PassageView, Segment
-from quizapp.services.views.known import FactRow, FactView, Foretold, ReviewRow
+from quizapp.services.views.known import FactView, Foretold, ReviewRow
+from quizapp.store.memories import memory_of
 from quizapp.store.reviewed import Reviewed, reviews_of_slot
+from quizapp.store.settings import settings_of
 
 #: Days to come for which the chance of recall is told in figures.
 _TOLD: Final = (0, 7, 14, 30, AHEAD)
@@ -40,31 +45,36 @@ def known_fact(
     bank, key = shelf.bank, shelf.bank.slot_key(slot)
     if key not in layout_of(shelf).slots:
         raise NotFound(f"The set “{bank.title}” asks for no such fact. Its page lists them.")
-    standings = standings_of(session, learner_id, shelf, now=now)
-    one = standings.by_slot.get(key)
-    if one is None or learner_id is None:
-        return FactView(bank.set_id, bank.title, slot, None)
+    nothing = FactView(bank.set_id, bank.title, slot, None)
+    kept = None if learner_id is None else memory_of(session, learner_id, key)
+    if kept is None or learner_id is None:
+        return nothing
+    day = study_day(now, zone_at(session, learner_id, now))
     reviews = reviews_of_slot(session, learner_id, key)
+    failed = bool(reviews) and reviews[-1].failed
+    one = standing(key, kept.memory, due=kept.due, failed=failed, day=day)
     (fact,) = fact_rows(shelf, [one])
-    others, never = _others(shelf, standings, key)
     # A memory whose reviews were lost would be told from its last day on.
     states = [(review.after.last_day, review.after) for review in reviews]
     states = states or [(one.memory.last_day, one.memory)]
     first = states[0][0]
-    return FactView(
-        set_id=bank.set_id,
-        set_title=bank.title,
-        slot=slot,
+    beside = _beside(layout_of(shelf), key)
+    others: tuple[Standing, ...] = ()
+    if beside:
+        known = standings_of(session, learner_id, shelf, now=now).by_slot
+        others = tuple(known[other] for other in beside if other in known)
+    return replace(
+        nothing,
         fact=fact,
         first=first,
         passages=tuple(_passages(bank, layout_of(shelf).cites[key])),
         reviews=tuple(map(_review, reviews)),
-        curve=curve(states, standings.day + timedelta(AHEAD)),
-        today=(standings.day - first).days,
-        ahead=tuple(_ahead(one, standings)),
-        retention=standings.retention,
-        others=others,
-        others_never=never,
+        curve=curve(states, day + timedelta(AHEAD)),
+        today=(day - first).days,
+        ahead=tuple(_ahead(one, day)),
+        retention=settings_of(session, learner_id).retention,
+        others=fact_rows(shelf, others[:_OTHERS]),
+        others_never=len(beside) - len(others),
     )
 
 
@@ -72,24 +82,22 @@ def _review(one: Reviewed) -> ReviewRow:
     return ReviewRow(one.day, one.format, one.recall, one.failed, round(one.after.stability))
 
 
-def _ahead(one: Standing, standings: Standings) -> Iterator[Foretold]:
+def _ahead(one: Standing, today: date) -> Iterator[Foretold]:
     for days in _TOLD:
-        day = standings.day + timedelta(days)
+        day = today + timedelta(days)
         yield Foretold(day, retrievability(one.memory, day))
 
 
-def _others(shelf: Shelf, standings: Standings, key: str) -> tuple[tuple[FactRow, ...], int]:
-    """Return the other slots that stand in the same words: those asked, and how many were not."""
-    layout = layout_of(shelf)
-    mine = [cite for cite in layout.cites[key] if cite.paragraph is not None]
-    found = dict.fromkeys(
+def _beside(layout: Layout, key: str) -> tuple[str, ...]:
+    """Return the other slots that stand in the same words of a text."""
+    found = (
         other
-        for cite in mine
-        for its, other in layout.spans[cite.source, cite.paragraph or 0]
+        for cite in layout.cites[key]
+        if cite.paragraph is not None
+        for its, other in layout.spans[cite.source, cite.paragraph]
         if other != key and _overlap(cite, its)
     )
-    asked = [standings.by_slot[other] for other in found if other in standings.by_slot]
-    return fact_rows(shelf, asked[:_OTHERS]), len(found) - len(asked)
+    return tuple(dict.fromkeys(found))
 
 
 def _overlap(one: Citation, other: Citation) -> bool:
