@@ -27,10 +27,12 @@ facts:
     says: ben
     gist: that water was short
     cite: {report: "Ben Lal spoke. He said that water was short."}
+  letters: {says: ana, quote: "Roads, dams and schools,", cite: {report: "Roads, dams and schools"}}
 """
 HELD, BEFORE, SAID, ABOUT = "held/holder", "before/holder", "road/said", "road/about:roads"
-#: Of these seven slots three stand in no text.
-SLOTS, UNPLACED = 7, 3
+WATER, LETTERS = "water/said", "letters/said"
+#: How many slots it has, and how many of them stand in no text.
+SLOTS, UNPLACED = 9, 3
 
 
 @cache

@@ -8,7 +8,17 @@ from quizapp.core.memory.state import retrievability
 from quizapp.errors import NotFound
 from quizapp.services.known_fact import known_fact
 from quizapp.store.memories import memory_of
-from tests.services.knowing import ABOUT, BEFORE, HELD, SAID, answered, asking, shelf
+from tests.services.knowing import (
+    ABOUT,
+    BEFORE,
+    HELD,
+    LETTERS,
+    SAID,
+    WATER,
+    answered,
+    asking,
+    shelf,
+)
 
 DAY = timedelta(days=1)
 
@@ -94,3 +104,11 @@ def test_other_facts_of_the_same_words_are_named_once_they_were_asked(session, a
     assert (before.others, before.others_never) == ((), 1)
     assert [one.slot for one in after.others] == [ABOUT]
     assert after.others_never == 0
+
+
+def test_other_words_of_the_paragraph_are_not_the_same_words(session, ana, now):
+    answered(session, ana, now, (asking(WATER), "Ana Roy"), (asking(LETTERS), "Ana Roy"))
+
+    view = view_of(session, ana, now, WATER)
+
+    assert (view.others, view.others_never) == ((), 0)

@@ -8,6 +8,7 @@ from quizapp.services.known_answers import answers_of
 from quizapp.services.known_sources import leaf
 from quizapp.services.quizzes import finish
 from tests import make
+from tests.services.acting import see, send
 from tests.services.knowing import ABOUT, HELD, SAID, UNPLACED, answered, asking, shelf
 
 DAY = timedelta(days=1)
@@ -32,6 +33,7 @@ def test_only_cited_words_are_painted_and_the_text_is_whole(session, ana, now):
     assert words(sources) == [
         ('Ana Roy said, "We will build the long northern road together."', State.NEVER),
         ("Ben Lal spoke. He said that water was short.", State.NEVER),
+        ("Roads, dams and schools", State.NEVER),
         ("The mayor, Ana Roy", State.NEVER),
     ]
 
@@ -116,3 +118,17 @@ def test_in_an_exam_the_last_answer_counts_from_the_end_on(session, ana, now):
 
     assert before == []
     assert confusions(session, ana) == [("Ana Roy", "Ben Lal", 2)]
+
+
+def test_in_an_exam_an_answer_takes_the_place_of_the_one_before_it(session, ana, now):
+    items = [choosing(n) for n in range(2)]
+    said = [(one, "Ben") for one in items]
+    attempt = answered(session, ana, now, *said, feedback_each=False)
+    for position in (1, 2):
+        view = see(session, ana, attempt, position)
+        send(session, ana, view, "Cy" if position == 1 else "Ana", now=now + DAY)
+    finish(session, learner_id=ana.id, attempt_id=attempt, now=now + DAY)
+
+    found = answers_of(session, ana.id, shelf())
+
+    assert (found.count, found.confusions) == (2, ())
