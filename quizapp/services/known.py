@@ -61,7 +61,7 @@ def known(
     standings = standings_of(session, learner_id, shelf, now=now)
     day, asked = standings.day, tuple(standings.by_slot.values())
     shown = leaf(first, FACTS, len(asked))
-    topics = sorted(_topics(layout, standings), key=_worst_first)
+    topics = sorted(_topics(layout, standings), key=lambda row: (row.recall, row.label))
     studied: list[Studied] = []
     answers = NONE
     if learner_id is not None:
@@ -79,6 +79,8 @@ def known(
         answers=answers,
         topics=tuple(topics[:TOPICS]),
         more_topics=max(len(topics) - TOPICS, 0),
+        new_topics=len({label for labels in layout.topics.values() for label in labels})
+        - len(topics),
         facts=fact_rows(shelf, asked[shown.first : shown.end]),
         leaf=shown,
         sources=painted(shelf, standings, first=paragraph),
@@ -117,13 +119,8 @@ def _topics(layout: Layout, standings: Standings) -> Iterator[TopicRow]:
         for label in labels:
             recall[label] = recall.get(label, 0.0) + one.recall
             weak[label] += one.is_weak
-    for label, count in slots.items():
-        mean = recall[label] / asked[label] if asked[label] else None
-        yield TopicRow(label, count, asked[label], mean, weak[label])
-
-
-def _worst_first(row: TopicRow) -> tuple[bool, float, str]:
-    return row.recall is None, row.recall or 0.0, row.label
+    for label, count in asked.items():
+        yield TopicRow(label, slots[label], count, recall[label] / count, weak[label])
 
 
 def _calendar(studied: list[Studied], day: date) -> Calendar:

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final
 
 from quizapp.core.memory.painting import Run, Span, runs
-from quizapp.core.memory.standing import WORST_FIRST
+from quizapp.core.memory.standing import WORST_FIRST, State
 from quizapp.library.shelf import Shelf
 from quizapp.services.known_slots import Layout, Place, Standings, layout_of
 from quizapp.services.views.known import Leaf, Painted, Paragraph, Sources
@@ -55,4 +55,6 @@ def _painted(layout: Layout, standings: Standings, found: tuple[Run, ...]) -> It
             yield Painted(run.text, None, None, 0)
             continue
         worst = min(run.of, key=lambda key: WORST_FIRST.index(standings.state(key)))
-        yield Painted(run.text, standings.state(worst), layout.slots[worst], len(run.of))
+        state = standings.state(worst)
+        slot = None if state is State.NEVER else layout.slots[worst]
+        yield Painted(run.text, state, slot, len(run.of))

@@ -110,10 +110,17 @@ def test_topics_show_the_mean_of_what_was_asked_and_how_much_is_weak(session, an
 
     rows = {row.label: row for row in view_of(session, ana, now).topics}
 
-    offices, roads = rows["Offices"], rows["Roads"]
+    offices = rows["Offices"]
     assert (offices.slots, offices.asked, offices.recall, offices.weak) == (2, 2, 1.0, 1)
-    assert (roads.slots, roads.asked, roads.recall, roads.weak) == (2, 0, None, 0)
-    assert next(iter(rows)) == "Offices"  # those never asked come last
+
+
+def test_topics_of_which_nothing_was_asked_are_counted_and_not_named(session, ana, now):
+    answered(session, ana, now, (asking(HELD), "Ana Roy"))
+
+    view = view_of(session, ana, now)
+
+    assert [row.label for row in view.topics] == ["Offices"]
+    assert (view.more_topics, view.new_topics) == (0, 4)
 
 
 def test_facts_come_in_words_the_least_remembered_first(session, ana, now):

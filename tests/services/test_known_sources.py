@@ -48,9 +48,9 @@ def test_words_have_the_state_of_the_worst_that_they_tell(session, ana, now):
     first, _, third = painted(session, ana, now).paragraphs
 
     assert [(run.state, run.slot, run.slots) for run in first.runs if run.state] == [
-        (State.NEVER, ABOUT, 2)
+        (State.NEVER, None, 2)
     ]
-    assert [run.state for run in third.runs if run.state] == [State.FAILING]
+    assert [(run.state, run.slot) for run in third.runs if run.state] == [(State.FAILING, HELD)]
 
 
 def test_words_change_with_what_is_known(session, ana, now):

@@ -38,14 +38,14 @@ class TopicRow:
     Attributes:
         slots: things to know of it.
         asked: of these, how many were asked.
-        recall: the mean chance of recall of those asked; None where none was.
+        recall: the mean chance of recall of those asked.
         weak: of those asked, how many are hardly remembered or failed last.
     """
 
     label: str
     slots: int
     asked: int
-    recall: float | None
+    recall: float
     weak: int
 
 
@@ -75,7 +75,8 @@ class Painted:
 
     Attributes:
         state: None for words that no fact cites; else the worst of the slots that they tell.
-        slot: the slot with that state; None likewise.
+        slot: the slot with that state; None likewise, and where that is never asked: the name of
+            a slot may tell its answer.
         slots: how many slots they tell.
     """
 
@@ -184,8 +185,9 @@ class KnownView:
         counts: how many of them stand how.
         remembered: how many are expected to be remembered today; those never asked count nothing.
         exam: None where none is set, or it is over.
-        topics: the worst known first, those never asked last.
-        more_topics: how many are left out.
+        topics: those of which anything was asked, the worst known first.
+        more_topics: how many of them are left out.
+        new_topics: how many there are of which nothing was asked; their names may be answers.
         facts: the least remembered first.
         months: those with reviews, of the last twelve.
         retention: the share of recall that reviews aim at.
@@ -202,6 +204,7 @@ class KnownView:
     answers: Answers
     topics: tuple[TopicRow, ...]
     more_topics: int
+    new_topics: int
     facts: tuple[FactRow, ...]
     leaf: Leaf
     sources: Sources

@@ -28,7 +28,7 @@ PARAGRAPH: Final = Paragraph(
         Painted(", and ", None, None, 0),
         Painted("the ministers", State.FAILING, "talks/took_part", 3),
         Painted(" spoke of ", None, None, 0),
-        Painted("defence", State.NEVER, "talks/covered:defence", 1),
+        Painted("defence", State.NEVER, None, 1),
         Painted(".", None, None, 0),
     ),
 )
