@@ -21,6 +21,7 @@ from tests.core.items import bundled
 from tests.people import Person
 from tests.services.knowing import answered
 from tests.statements import told_by
+from tests.web import test_every_page as every_page
 from tests.web.branches import Ways
 from tests.web.html import Element
 from tests.web.test_learn import SET
@@ -112,6 +113,25 @@ def test_every_picture_has_its_words_or_its_table(studious: Visitor) -> None:
         assert len(found.one("tbody").all("tr")) == rows, name
     for picture in page.page.all("svg"):
         assert picture["aria-hidden"] == "true"
+
+
+@pytest.mark.parametrize(
+    "holds",
+    [
+        every_page.test_ids_are_unique,
+        every_page.test_every_reference_arrives,
+        every_page.test_every_page_has_one_heading_and_no_level_is_left_out,
+        every_page.test_titles_differ,
+        every_page.test_pages_hold_no_style_or_script_of_their_own,
+        every_page.test_pages_load_nothing_from_elsewhere,
+    ],
+)
+def test_what_holds_of_every_page_holds_of_these(studious: Visitor, learn, holds) -> None:
+    learn(1, *((asking(atom.slot), "Cy") for atom in bundled.context().bank.atoms))
+    facts = ("concerns/said", "concerns/about:pannun-threats", "agenda/said", "exchanged/said")
+    urls = [KNOWN, *(f"{KNOWN}/{fact}" for fact in facts)]
+
+    holds({url: studious.get(url) for url in urls})
 
 
 def test_facts_lead_to_their_page_and_their_passage(studious: Visitor) -> None:
