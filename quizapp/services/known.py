@@ -34,7 +34,7 @@ from quizapp.services.views.known import (
     KnownView,
     TopicRow,
 )
-from quizapp.store.studied import studied_since
+from quizapp.store.studied import days_of_reviews
 
 #: So many facts stand on a page.
 FACTS: Final = 50
@@ -62,10 +62,10 @@ def known(
     day, asked = standings.day, tuple(standings.by_slot.values())
     shown = leaf(first, FACTS, len(asked))
     topics = sorted(_topics(layout, standings), key=lambda row: (row.recall, row.label))
-    studied: list[Studied] = []
+    studied: tuple[Studied, ...] = ()
     answers = NONE
     if learner_id is not None:
-        studied = studied_since(session, learner_id, set_id, first_of_months(day))
+        studied = days_of_reviews(session, learner_id, set_id, first_of_months(day))
         answers = answers_of(session, learner_id, shelf)
     return KnownView(
         set_id=set_id,
@@ -123,7 +123,7 @@ def _topics(layout: Layout, standings: Standings) -> Iterator[TopicRow]:
         yield TopicRow(label, slots[label], count, recall[label] / count, weak[label])
 
 
-def _calendar(studied: list[Studied], day: date) -> Calendar:
+def _calendar(studied: tuple[Studied, ...], day: date) -> Calendar:
     first = first_of_weeks(day)
     return Calendar(
         first=first,

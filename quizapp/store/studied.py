@@ -1,26 +1,26 @@
 """What a learner's reviews of a set come to: by day, and which slots failed last.
 
-Counted in the database: a page asks for a year of reviews.
+Of each review only what is counted is read: a page asks for a year of them.
 """
 
 from datetime import date
 from typing import Final
 
-from sqlalchemy import and_, bindparam, case, func, select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from quizapp.core.memory.studied import Studied
+from quizapp.core.memory.studied import Studied, by_day
 from quizapp.store.learners import LearnerId
 from quizapp.store.memories import MemoryRecord
 from quizapp.store.reviewed import ReviewedRecord
-from quizapp.store.statements import Query, only
+from quizapp.store.statements import Query, columns, only
 
 
-def studied_since(
+def days_of_reviews(
     session: Session, learner_id: LearnerId, set_id: str, since: date
-) -> list[Studied]:
+) -> tuple[Studied, ...]:
     """Return the days with reviews of a set's slots, from a study day on, in order."""
-    return _DAYS.all(session, learner=learner_id, set_id=set_id, since=since)
+    return by_day(_REVIEWS.all(session, learner=learner_id, set_id=set_id, since=since))
 
 
 def failed_last(session: Session, learner_id: LearnerId, set_id: str) -> frozenset[str]:
@@ -28,29 +28,13 @@ def failed_last(session: Session, learner_id: LearnerId, set_id: str) -> frozens
     return frozenset(_FAILED.all(session, learner=learner_id, set_id=set_id))
 
 
-def _studied(day: date, reviews: int, again: int, right: int, foretold: float) -> Studied:
-    return Studied(day, reviews, again, right, float(foretold))
-
-
-_MINE: Final = and_(
-    ReviewedRecord.learner_id == bindparam("learner"),
-    ReviewedRecord.set_id == bindparam("set_id"),
-)
-# On the day of a review the chance of recall is 1, on each later one it is less: what was foretold
-# to be less is the first review of its slot on that day, and there was one on a day before.
-_AGAIN: Final = ReviewedRecord.recall < 1
-_DAYS: Final = Query(
-    select(
-        ReviewedRecord.day,
-        func.count(),
-        func.sum(case((_AGAIN, 1), else_=0)),
-        func.sum(case((and_(_AGAIN, ReviewedRecord.failed.is_(False)), 1), else_=0)),
-        func.sum(case((_AGAIN, ReviewedRecord.recall), else_=0.0)),
-    )
-    .where(_MINE, ReviewedRecord.day >= bindparam("since"))
-    .group_by(ReviewedRecord.day)
-    .order_by(ReviewedRecord.day),
-    _studied,
+_REVIEWS: Final[Query[tuple[date, float | None, bool]]] = Query(
+    select(ReviewedRecord.day, ReviewedRecord.recall, ReviewedRecord.failed).where(
+        ReviewedRecord.learner_id == bindparam("learner"),
+        ReviewedRecord.set_id == bindparam("set_id"),
+        ReviewedRecord.day >= bindparam("since"),
+    ),
+    columns,
 )
 _FAILED: Final = Query(
     select(MemoryRecord.slot)

@@ -60,6 +60,30 @@ class Month:
         return self.foretold / self.again if self.again else None
 
 
+def by_day(reviews: Iterable[tuple[date, float | None, bool]]) -> tuple[Studied, ...]:
+    """Return what the reviews of each day come to, by day.
+
+    On the day of a review the chance of recall is 1, on each later one it is less: what was
+    foretold to be less is the first review of its slot on that day, and there was one before it.
+
+    Args:
+        reviews: the study day of each, the chance of recall that was foretold, None of the first
+            review of a slot, and whether it failed.
+    """
+    found: dict[date, Studied] = {}
+    for day, recall, failed in reviews:
+        so_far = found.get(day, Studied(day, 0, 0, 0, 0.0))
+        again = recall is not None and recall < 1
+        found[day] = Studied(
+            day,
+            so_far.reviews + 1,
+            so_far.again + again,
+            so_far.right + (again and not failed),
+            so_far.foretold + (recall if recall is not None and again else 0.0),
+        )
+    return tuple(found[day] for day in sorted(found))
+
+
 def months(days: Iterable[Studied]) -> tuple[Month, ...]:
     """Return the months that have reviews, in order."""
     found: dict[date, Month] = {}

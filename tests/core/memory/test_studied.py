@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quizapp.core.memory.studied import (
     Month,
     Studied,
+    by_day,
     first_of_months,
     first_of_weeks,
     months,
@@ -22,6 +23,22 @@ TODAY = date(2026, 3, 4)
 
 def days(*ago: int) -> set[date]:
     return {TODAY - timedelta(one) for one in ago}
+
+
+def test_a_day_tells_what_came_back_from_an_earlier_day() -> None:
+    yesterday = TODAY - timedelta(1)
+    reviews = [
+        (TODAY, 0.8, False),
+        (TODAY, 1.0, True),  # again on the same day
+        (TODAY, 0.6, True),
+        (TODAY, None, True),  # the first of its slot
+        (yesterday, None, False),
+    ]
+
+    assert by_day(reviews) == (
+        Studied(yesterday, 1, 0, 0, 0.0),
+        Studied(TODAY, 4, 2, 1, pytest.approx(1.4)),
+    )
 
 
 def test_a_month_sums_its_days() -> None:
