@@ -70,7 +70,9 @@ def capital(text: str) -> str:
 
 def day(at: date | str) -> str:
     """Return ``10 Nov 2023``; an ISO text at its own precision (``Nov 2023``, ``2023``)."""
-    text = at if isinstance(at, str) else f"{at:%Y-%m-%d}"
+    if isinstance(at, datetime):
+        at = at.date()
+    text = at if isinstance(at, str) else at.isoformat()
     year, *rest = text.split("-")
     parts = [str(int(number)) for number in rest[1:]] + [_MONTHS[int(n) - 1] for n in rest[:1]]
     return " ".join([*parts, year])

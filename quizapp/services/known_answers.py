@@ -6,8 +6,8 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from quizapp.core.grading.score import Outcome
+from quizapp.core.memory.answer_times import USUAL, pace
 from quizapp.core.memory.confusions import End, confused, pairs
-from quizapp.core.memory.pace import USUAL, pace
 from quizapp.library.shelf import Shelf
 from quizapp.services.learners import LearnerId
 from quizapp.services.views.known import Answers

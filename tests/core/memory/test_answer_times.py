@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from quizapp.core.memory.pace import ENOUGH, pace
+from quizapp.core.memory.answer_times import ENOUGH, pace
 from tests.core.memory.reviews import NOON
 
 
