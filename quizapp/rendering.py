@@ -46,14 +46,19 @@ def signed(mark: Fraction) -> str:
     return f"−{marks(-mark)}" if mark < 0 else marks(mark)
 
 
-def share(part: Fraction | int, most: int) -> int:
+def share(part: Fraction | float, most: float) -> int:
     """Return a part as whole per cent, 0..100, for the length of a bar; nothing of nothing is 0."""
     return round(100 * part / most) if most else 0
 
 
 def percent(part: float) -> str:
-    """Return a share as ``88 %``; with a minus where it is below nothing."""
+    """Return a share as ``87 %``; with a minus where it is below nothing.
+
+    What is not quite certain is 99 % at most, and only nothing is 0 %.
+    """
     rounded = round(100 * part)
+    if 0 < part < 1:
+        rounded = min(max(rounded, 1), 99)
     return f"−{-rounded} %" if rounded < 0 else f"{rounded} %"
 
 

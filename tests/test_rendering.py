@@ -98,6 +98,16 @@ def test_a_curve_has_its_origin_below_on_the_left() -> None:
     assert polyline([(0, 0), (0.5, 0.25), (1, 1)]) == "0.00,100.00 50.00,75.00 100.00,0.00"
 
 
+def test_a_chance_is_certain_only_where_it_is() -> None:
+    chances = (0.0, 0.001, 0.876, 0.999, 1.0)
+
+    assert [percent(one) for one in chances] == ["0 %", "1 %", "88 %", "99 %", "100 %"]
+
+
+def test_a_date_is_written_as_a_moment_of_it() -> None:
+    assert day(date(2023, 11, 9)) == day(datetime(2023, 11, 9, 23, tzinfo=UTC)) == "9 Nov 2023"
+
+
 def test_only_the_first_letter_is_raised() -> None:
     assert capital("the UN report") == "The UN report"
     assert capital("") == ""

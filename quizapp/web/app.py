@@ -16,6 +16,7 @@ from quizapp.services.run import Store
 from quizapp.web import compression, errors, extensions, health, pages, security, static
 from quizapp.web.assets import Assets
 from quizapp.web.context import EXTENSION, Context
+from quizapp.web.known import routes as known
 from quizapp.web.learn import routes as learn
 from quizapp.web.patterns import routes as patterns
 from quizapp.web.plan import routes as plan
@@ -57,7 +58,7 @@ def create_app(
     security.guard(app)
     compression.compress(app)
     errors.register(app)
-    for part in (static, health, learn, plan, practice, quiz, results, settings):
+    for part in (static, health, known, learn, plan, practice, quiz, results, settings):
         app.register_blueprint(part.blueprint)
     if with_patterns:
         app.register_blueprint(patterns.blueprint)

@@ -35,6 +35,18 @@ def practise(set_id: str) -> str:
     return f"{set_page(set_id)}/practice"
 
 
+def known(set_id: str, *, first: int = 0, paragraph: int = 0) -> str:
+    """What is known of a set; further down its lists, if so wanted."""
+    places = {"from": first, "paragraph": paragraph}
+    query = "&".join(f"{name}={place}" for name, place in places.items() if place)
+    return f"{set_page(set_id)}/known" + (f"?{query}" if query else "")
+
+
+def known_fact(set_id: str, slot: str) -> str:
+    """What is known of one fact; a slot has several parts."""
+    return f"{known(set_id)}/{quote(slot, safe='/:')}"
+
+
 def resume(attempt_id: str) -> str:
     """The first question without an answer."""
     return f"/quiz/{_part(attempt_id)}"

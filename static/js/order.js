@@ -1,11 +1,10 @@
 // A list that is put in order: by buttons, by arrow keys in a row, or by dragging its grip. It
 // fills in the places, which without this script are chosen; what nobody moved only with an answer.
-// An entry that is moved stays where it is in the page, its neighbours go round it: so it keeps the
-// focus and the pointer.
+// An entry that is moved stays in its place of the page, its neighbours go round it: focus and pointer stay.
 
-const enhanceAll = () => document.querySelectorAll("[data-order]:not([data-live])").forEach(enhance);
-enhanceAll();
-document.addEventListener("shown", enhanceAll); // a sitting exchanges what the page shows
+const all = () => document.querySelectorAll("[data-order]:not([data-live])").forEach(enhance);
+document.addEventListener("shown", all); // a sitting exchanges what the page shows
+all();
 
 function enhance(list) {
   const said = list.parentElement.querySelector("[data-order-said]");

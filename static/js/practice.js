@@ -1,8 +1,7 @@
 // A sitting of practice without loading a page in between, and with single keys. Every page works
 // without this; where something fails on the way, the browser goes there as it would have.
 // Keys, where the learner has not switched them off (data-anywhere): Enter sends or goes on, Space
-// turns a card, 1 to 4 rate it, 0 is "I don't know", U takes the last answer back. A to H and 1 to 8
-// choose, as everywhere (quiz.js).
+// turns a card, 1 to 4 rate it, 0 is "I don't know", U takes the last answer back (see quiz.js).
 
 const sitting = /^\/quiz\/[^/]+/.exec(location.pathname)[0];
 const isOurs = (url) => url.origin === location.origin && /^\/\d+$/.test(rest(url));
@@ -49,8 +48,7 @@ async function exchange(url, options, otherwise) {
     document.title = page.title;
     document.querySelector("main").replaceChildren(...content.childNodes);
     // An answer leads back to its question: one step back shows what was before that.
-    const isHere = there.pathname === location.pathname;
-    history[isHere ? "replaceState" : "pushState"](null, "", there);
+    history[there.pathname === location.pathname ? "replaceState" : "pushState"](null, "", there);
     document.dispatchEvent(new Event("shown"));
     settle();
   } catch {
@@ -81,9 +79,8 @@ document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || hasModifier(event) || !document.querySelector("[data-anywhere]")) return;
   if (event.target.closest("input:not([type=radio], [type=checkbox]), select, textarea")) return;
   const button = pressedBy(event.key, event.target);
-  if (!button) return;
-  event.preventDefault();
-  button.click();
+  if (button) event.preventDefault();
+  button?.click();
 });
 
 function pressedBy(key, target) {

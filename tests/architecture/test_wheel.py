@@ -113,7 +113,7 @@ def test_the_installed_app_serves_pages_styles_and_the_bundled_set(
         (style_url,) = re.findall(r'rel="stylesheet" href="([^"]+)"', home)
         style = browser.read(server.url + style_url)
         set_page = browser.read(server.url + set_url)
-        (key,) = re.findall(r'name="start_key" value="([^"]+)"', set_page)
+        _practice, key = re.findall(r'name="start_key" value="([^"]+)"', set_page)
         first = browser.read(
             f"{server.url}{set_url}/start", start_key=key, length="5", feedback="each"
         )

@@ -30,7 +30,7 @@ def test_a_learner_sets_an_exam_day_and_takes_it_away(page: Page, server: Server
 
     expect(page.get_by_role("status")).to_contain_text("Saved: the exam is on")
     expect(page.get_by_role("heading", name="On the day,")).to_be_visible()
-    expect(page.locator(".chart-curves polyline")).to_have_count(2)
+    expect(page.locator(".course-curves polyline")).to_have_count(2)
     assert page.evaluate(WIDE) <= 0
     page.get_by_text("The curves as a table").click()
     expect(page.locator("details tbody tr")).to_have_count(10)
@@ -92,4 +92,4 @@ def test_a_printed_plan_has_its_chart_and_nothing_to_press(visit: Visit, server:
     page.emulate_media(media="print")
 
     assert page.locator(".button:visible, nav:visible").count() == 0
-    assert page.locator(".chart-curves").is_visible()
+    assert page.locator(".course-curves").is_visible()

@@ -61,6 +61,8 @@ def pages(as_ana: Visitor, start: Start) -> dict[str, Answer]:
         "history": "/history",
         "settings": "/settings",
         "plan": f"{SET}/plan",
+        "nothing known": f"{SET}/known",
+        "fact never asked": f"{SET}/known/dialogue/date",
         "missing": "/nothing",
         "patterns": "/patterns",
     }

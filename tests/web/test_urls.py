@@ -9,12 +9,19 @@ from flask import Flask, url_for
 
 from quizapp.web import urls
 
-VALUES = {"set_id": "india-us-2023", "attempt_id": "tj-FeVhZ39kqBTYdZPw_4Q", "position": 7}
+VALUES = {
+    "set_id": "india-us-2023",
+    "attempt_id": "tj-FeVhZ39kqBTYdZPw_4Q",
+    "position": 7,
+    "slot": "quad/india:quad",
+}
 
 ROUTES = {
     "set_page": ("learn.set_page", "set_id"),
     "start": ("learn.start", "set_id"),
     "plan": ("plan.page", "set_id"),
+    "known": ("known.known_page", "set_id"),
+    "known_fact": ("known.known_fact_page", "set_id", "slot"),
     "resume": ("quiz.resume", "attempt_id"),
     "question": ("quiz.page", "attempt_id", "position"),
     "practise": ("practice.start", "set_id"),
@@ -50,6 +57,19 @@ def test_the_addresses_that_name_nobody_are_those_of_their_routes(app: Flask) ->
         assert url_for("learn.home") == urls.HOME
         assert url_for("results.history") == urls.HISTORY
         assert url_for("settings.page") == url_for("settings.change") == urls.SETTINGS
+
+
+def test_a_place_in_a_list_stands_in_the_query() -> None:
+    assert urls.known("one", first=50) == "/sets/one/known?from=50"
+    assert urls.known("one", first=50, paragraph=20) == "/sets/one/known?from=50&paragraph=20"
+
+
+@pytest.mark.parametrize("slot", ["talks/a<b", "words/x[3:9]", "a/b c?#%", "a/../ä"])
+def test_the_address_of_a_slot_keeps_its_letters(slot: str) -> None:
+    address = urls.known_fact("one", slot)
+
+    assert unquote(address.removeprefix("/sets/one/known/")) == slot
+    assert re.fullmatch(r"[\w/:%.~-]+", address, re.ASCII)
 
 
 @pytest.mark.parametrize("made_up", ["a b", "a/b", "ä?#%0a\n\r\\", '"><b>'])

@@ -85,6 +85,11 @@ def themes_of(item: Item, bank: Bank) -> frozenset[Theme]:
     return frozenset(theme for key in item.tests for theme in _of_slot(key, bank))
 
 
+def headings_of_slot(key: str, bank: Bank, wording: Headings) -> tuple[str, ...]:
+    """Return the headings under which one slot counts, by its slot key, each once, sorted."""
+    return tuple(sorted({_heading(theme, bank, wording) for theme in _of_slot(key, bank)}))
+
+
 def _heading(theme: Theme, bank: Bank, wording: Headings) -> str:
     text = (
         bank.entities[theme.thing].name

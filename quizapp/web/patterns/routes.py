@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from quizapp.web.pages import render
-from quizapp.web.patterns import samples
+from quizapp.web.patterns import memory, samples
 
 blueprint = Blueprint("patterns", __name__)
 
@@ -14,6 +14,7 @@ def patterns() -> str:
     return render(
         "patterns.html",
         samples=samples,
+        memory=memory,
         question=samples.QUESTION,
         feedback=samples.FEEDBACK,
         errors={"typed": "Type an answer", "bad": "Choose an answer"},
