@@ -9,6 +9,7 @@ import platform
 import sqlite3
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -34,6 +35,23 @@ class Goal:
     def is_met_by(self, ratio: float) -> bool:
         """Return whether a ratio is good enough."""
         return ratio >= self.limit if self.least else ratio <= self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one step took, in seconds."""
+
+    cpu: float
+    wall: float
+
+    def __add__(self, other: "Cost") -> "Cost":
+        """Return the cost of both."""
+        return Cost(self.cpu + other.cpu, self.wall + other.wall)
+
+
+def typical(costs: Sequence[Cost]) -> Cost:
+    """Return the medians."""
+    return Cost(median(one.cpu for one in costs), median(one.wall for one in costs))
 
 
 def say(goal: Goal, ratio: float, detail: str) -> None:

@@ -22,6 +22,7 @@ BREACHES = {
         "quizapp/core/items/kinds/first.py",
         "import quizapp.core.items.kinds.office",
     ),
+    "no-anki": ("quizapp/store/memories.py", "import anki"),
 }
 
 
