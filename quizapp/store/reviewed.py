@@ -178,4 +178,4 @@ _SINCE: Final = Query(
     ),
     _reviewed,
 )
-_ALL: Final = _MINE.order_by(ReviewedRecord.slot, ReviewedRecord.number)
+_ALL: Final = _MINE.order_by(ReviewedRecord.number)

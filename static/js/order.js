@@ -1,7 +1,6 @@
 // A list that is put in order: by buttons, by arrow keys in a row, or by dragging its grip. It
 // fills in the places, which without this script are chosen; what nobody moved only with an answer.
 // An entry that is moved stays in its place of the page, its neighbours go round it: focus and pointer stay.
-
 const all = () => document.querySelectorAll("[data-order]:not([data-live])").forEach(enhance);
 document.addEventListener("shown", all); // a sitting exchanges what the page shows
 all();
@@ -95,6 +94,6 @@ function enhance(list) {
 }
 
 function middle(row) {
-  const { top, height } = row?.getBoundingClientRect() ?? {};
-  return top + height / 2; // of no row it is no number, and nothing is beyond it
+  const { top, height } = row?.getBoundingClientRect() ?? {}; // of no row: no number, nothing is beyond it
+  return top + height / 2;
 }

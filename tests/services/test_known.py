@@ -71,7 +71,7 @@ def test_slots_that_are_gone_from_the_set_are_not_counted(session, ana, now):
 def test_on_the_day_of_the_exam_less_is_left(session, ana, now):
     answered(session, ana, now, (asking(HELD), "Ana Roy"), (asking(SAID), "Ana Roy"))
     day = (now + 40 * DAY).date()
-    set_exam(session, learner_id=ana.id, set_id="small", day=day)
+    set_exam(session, learner_id=ana.id, set_id="small", day=day, now=now)
 
     exam = view_of(session, ana, now).exam
 

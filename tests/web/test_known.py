@@ -58,7 +58,7 @@ def studious(as_ana: Visitor, learn, web_store: Store, ana: Person) -> Visitor:
     learn(3, (asking("dialogue/ended"), "Cy"), (mixed, "Ben"), (mixed, "Ben"))
     day = (NOW + 30 * DAY).date()
     web_store.write(
-        lambda session: set_exam(session, learner_id=ana.id, set_id=bundled.SET, day=day)
+        lambda session: set_exam(session, learner_id=ana.id, set_id=bundled.SET, day=day, now=NOW)
     )
     return as_ana
 

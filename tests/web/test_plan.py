@@ -191,7 +191,7 @@ def test_the_chart_and_its_table_say_the_same(as_ana: Visitor) -> None:
 
     table = seen.page.one("details").one("tbody").all("tr")
     planned, idle = (
-        one["points"].split() for one in seen.page.one(class_="chart-curves").all("polyline")
+        one["points"].split() for one in seen.page.one(class_="course-curves").all("polyline")
     )
 
     assert len(table) == len(planned) == len(idle) == 10
