@@ -22,6 +22,7 @@ NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 #: Where tests judge thousands of items, or drive servers for minutes. Measuring the coverage makes
 #: the code three times as slow, so these run without it: what they run, smaller tests run too.
 HEAVY = (
+    "bench",
     "browser",
     "core/facts/test_reader_fuzz.py",
     "core/facts/test_reader_noise.py",

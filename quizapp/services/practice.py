@@ -18,7 +18,7 @@ from quizapp.core.memory.days import study_day
 from quizapp.core.memory.ladder import Form, rungs, suits
 from quizapp.core.memory.leeches import is_aside
 from quizapp.core.memory.pace import minutes
-from quizapp.core.memory.state import retrievability
+from quizapp.core.memory.state import stabilities_passed
 from quizapp.errors import NothingToAsk
 from quizapp.library.shelf import Shelf
 from quizapp.services.learners import LearnerId
@@ -100,7 +100,7 @@ def stock(session: Session, *, learner_id: LearnerId | None, shelf: Shelf, now: 
     found = due_of(session, learner_id, set_id, day=day, most=MOST_COUNTED)
     mine = [one for one in found if one.slot in asked]
     due = [one for one in mine if not is_aside(one.memory, day)]
-    ranked = sorted(due, key=lambda one: (retrievability(one.memory, day), one.slot))
+    ranked = sorted(due, key=lambda one: (-stabilities_passed(one.memory, day), one.slot))
     known = count_of(session, learner_id, set_id)
     return Stock(
         day=day,
@@ -210,17 +210,16 @@ def _unasked(
     quiz asked out of turn leaves others before, which are found when the end was reached.
     """
     keys = list(asked)
-    begin = min(known, len(keys) - 1) if keys else 0
-    in_turn = [*keys[begin:], *keys[:begin]]
-    found: list[str] = []
-    for first in range(0, min(len(in_turn), _SEARCHED), _AT_ONCE):
-        some = in_turn[first : first + _AT_ONCE]
-        there = known_among(session, learner_id, some)
-        found += [key for key in some if key not in there]
+    begin = min(known, len(keys) - 1)
+    found: list[int] = []
+    for first in range(begin, begin + min(len(keys), _SEARCHED), _AT_ONCE):
+        places = range(first, min(first + _AT_ONCE, begin + len(keys)))
+        there = known_among(session, learner_id, [keys[place % len(keys)] for place in places])
+        found += [place for place in places if keys[place % len(keys)] not in there]
         if len(found) >= _LOOKED_AT * _NEW[-1]:
             break
-    order = {key: place for place, key in enumerate(keys)}
-    return tuple(sorted(found[: _LOOKED_AT * _NEW[-1]], key=order.__getitem__))
+    wanted = (place % len(keys) for place in found[: _LOOKED_AT * _NEW[-1]])
+    return tuple(keys[place] for place in sorted(wanted))
 
 
 def _slots(found: Stock) -> Iterator[tuple[str, KeptMemory | None]]:

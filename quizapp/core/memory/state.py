@@ -56,6 +56,14 @@ def retrievability(memory: Memory, day: date) -> float:
     return _FSRS.get_card_retrievability(_card(memory), _START + elapsed(memory, day))
 
 
+def stabilities_passed(memory: Memory, day: date) -> float:
+    """Return the days since the last review over the stability: the more, the less is remembered.
+
+    Memories stand in the reverse order of ``retrievability``, at a small part of its price.
+    """
+    return elapsed(memory, day).days / memory.stability
+
+
 def interval(memory: Memory, desired_retention: float = DESIRED_RETENTION) -> int:
     """Return after how many days the chance of recall is down to the desired one, 1 to 36,500.
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.memory.forecast import due, due_day, expected_recall, load
-from quizapp.core.memory.state import Memory, retrievability
+from quizapp.core.memory.state import Memory, retrievability, stabilities_passed
 from tests.core.memory.reviews import DAY
 
 STATES = st.dictionaries(
@@ -40,6 +40,15 @@ def test_without_study_less_is_remembered_every_day(states, one: int, other: int
     found = expected_recall(states.values(), later)
 
     assert 0 <= found <= expected_recall(states.values(), sooner) <= len(states)
+
+
+@given(STATES)
+def test_the_more_stabilities_have_passed_the_less_is_remembered(states) -> None:
+    """So that what is due can be put in order without a chance for each."""
+    ranked = sorted(states.values(), key=lambda one: stabilities_passed(one, DAY))
+
+    chances = [retrievability(one, DAY) for one in ranked]
+    assert chances == sorted(chances, reverse=True)
 
 
 def test_a_slot_is_due_when_its_chance_has_fallen_to_the_desired_one() -> None:
