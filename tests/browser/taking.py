@@ -127,7 +127,12 @@ def filled(page: Page) -> list[str]:
 
 
 def main_button(page: Page) -> Locator:
-    """Return the one button or link that goes on; of a card the first rating."""
+    """Return the one button or link that goes on; of a card the first rating.
+
+    On the page of a set it is the one that starts a quiz, beside the one that starts a sitting.
+    """
+    if (start := page.locator("form[action$='/start'] .button")).count():
+        return start
     return page.locator("main :is(.button[data-tone=primary], .ratings > .button)").first
 
 
