@@ -116,6 +116,7 @@ def test_a_sitting_by_single_keys_alone(visit: Visit, clock: Stepped) -> None:
         elif is_open(page) and way(page) == "card":
             page.keyboard.press("Space")
             expect(page.locator("#back")).to_be_focused()
+            before = shown(page)
             page.keyboard.press("3")
         elif is_open(page):
             page.keyboard.press("0")

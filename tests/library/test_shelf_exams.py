@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from quizapp import paths
+from quizapp.core.items.item import Item
 from quizapp.core.items.wanted import Level, Sort, Wanted
 from quizapp.library.files import load_set
 from quizapp.library.kept import KeptPools
@@ -86,7 +87,13 @@ def test_harder_quizzes_are_expected_to_be_answered_wrong_more_often() -> None:
     shelf = bundled()
 
     def difficulty(level: Level) -> float:
-        items = shelf.quiz(size=10, feedback_each=False, rng=Random(2), wanted=Wanted(level=level))
+        items = [
+            item
+            for seed in range(12)
+            for item in shelf.quiz(
+                size=10, feedback_each=False, rng=Random(seed), wanted=Wanted(level=level)
+            )
+        ]
         return sum(item.difficulty for item in items) / len(items)
 
     assert difficulty(Level.EASIER) < difficulty(Level.HARDER)
@@ -95,14 +102,21 @@ def test_harder_quizzes_are_expected_to_be_answered_wrong_more_often() -> None:
 def test_what_was_observed_takes_the_place_of_what_was_expected() -> None:
     shelf = bundled()
 
+    def opposite(item: Item) -> float:
+        return 1 - item.difficulty
+
     def expected(level: Level) -> float:
-        items = shelf.quiz(
-            size=10,
-            feedback_each=False,
-            rng=Random(2),
-            wanted=Wanted(level=level),
-            difficulty=lambda item: 1 - item.difficulty,
-        )
+        items = [
+            item
+            for seed in range(12)
+            for item in shelf.quiz(
+                size=10,
+                feedback_each=False,
+                rng=Random(seed),
+                wanted=Wanted(level=level),
+                difficulty=opposite,
+            )
+        ]
         return sum(item.difficulty for item in items) / len(items)
 
     assert expected(Level.EASIER) > expected(Level.HARDER)
