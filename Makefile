@@ -63,6 +63,7 @@ wheel: $(DEV_READY) ## build what pip installs, into dist/
 lock: $(DEV_READY) ## pin what pyproject.toml asks for, with hashes
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --group dev -o requirements-dev.txt
+	$(LOCK) --group anki -o requirements-anki.txt
 
 # The environment: made once, filled again when a lock file changes.
 

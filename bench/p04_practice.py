@@ -2,7 +2,7 @@
 
 Both sides hold as much: so many slots or cards, ten reviews of each that is known, the same share
 due, FSRS on. They take turns, step by step, in one run; what is compared are the medians. Anki runs
-in a process of a Python of its own, named by ``ANKI_PYTHON`` (``--ci``: a hundredth of the size).
+in a process of a Python of its own, named by ``ANKI_PYTHON`` (``--ci``: a fiftieth of the size).
 Our CPU is that of the thread that serves the step, Anki's that of its process. What Anki does when
 a collection is opened and a queue is built, we do when a sitting is made: for 20 questions at once.
 """

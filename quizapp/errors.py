@@ -6,6 +6,7 @@ Every message says what happened and what to do.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
@@ -24,6 +25,34 @@ class InvalidResponse(QuizError):
 
 class AlreadyFinished(QuizError):
     """The attempt was finished; no more responses are taken."""
+
+
+class TimeIsUp(QuizError):
+    """The time of the attempt is over; no more responses are taken."""
+
+
+class NotYetShown(QuizError):
+    """The attempt is finished, but its answers are shown to nobody yet.
+
+    Attributes:
+        since: from when they may be shown; None where they may be, but were not asked for.
+    """
+
+    def __init__(self, message: str, since: datetime | None) -> None:
+        super().__init__(message)
+        self.since = since
+
+
+class NotAllowed(QuizError):
+    """Somebody who may see a thing may not do this with it, or not now; the text says why."""
+
+
+class NotForRole(QuizError):
+    """This is not for somebody in this role; the text says for whom it is."""
+
+
+class NotSignedIn(QuizError):
+    """Name and password do not belong together; nobody is told which of them is wrong."""
 
 
 class NotFinished(QuizError):

@@ -4,7 +4,7 @@ Templates get exact values; rounding happens here and nowhere else. All times ar
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from fractions import Fraction
 from typing import Final
 
@@ -73,6 +73,16 @@ def polyline(points: Iterable[tuple[float, float]]) -> str:
     return " ".join(f"{100 * right:.2f},{100 - 100 * up:.2f}" for right, up in points)
 
 
+def times(factor: Fraction) -> str:
+    """Return how many times as much: ``1.5``, ``2``; by decimals, as a clock has no thirds."""
+    return f"{float(factor):g}"
+
+
+def in_zone(at: datetime, zone: tzinfo) -> datetime:
+    """Return a moment by the clocks of a zone."""
+    return at.astimezone(zone)
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """Return ``1 question``, ``5 questions``, ``1,204 facts``, ``2 quizzes``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -115,7 +125,7 @@ def duration(seconds: int) -> str:
     )
 
 
-FILTERS: Final[Mapping[str, Callable[..., str | int]]] = {
+FILTERS: Final[Mapping[str, Callable[..., str | int | datetime]]] = {
     "marks": marks,
     "signed": signed,
     "share": share,
@@ -128,6 +138,8 @@ FILTERS: Final[Mapping[str, Callable[..., str | int]]] = {
     "clock": clock,
     "iso": iso,
     "duration": duration,
+    "in_zone": in_zone,
+    "times": times,
 }
 
 

@@ -1,7 +1,9 @@
 """What every test may ask for: a real database of its own, a moment, and people."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from quizapp.store.kept import Kept
 from tests import make
 from tests.cluster import Cluster
 from tests.people import Person, guest
+from tests.studying import Studied, study_for_weeks
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
@@ -157,3 +160,29 @@ def ben(session: Session) -> Person:
 def outsider() -> Person:
     """Somebody whom we never saw."""
     return Person(id=None, cookie=None)
+
+
+@pytest.fixture(scope="session")
+def studied_once(
+    kind: str, databases: Databases, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Studied]:
+    """An installation in which two have studied for weeks, to make others from."""
+    with databases() as url:
+        config = make.config(tmp_path_factory.mktemp("studied"), url)
+        yield Studied(config, *study_for_weeks(config, NOW))
+
+
+@pytest.fixture
+def studied(
+    studied_once: Studied, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Studied]:
+    """An installation of this test alone, in which two have studied for weeks."""
+    once = studied_once.config
+    shutil.copytree(once.instance, make.config(tmp_path).instance)
+    with nullcontext("") if not once.database else _copied(once.database, request) as url:
+        yield replace(studied_once, config=make.config(tmp_path, url))
+
+
+def _copied(url: str, request: pytest.FixtureRequest) -> AbstractContextManager[str]:
+    cluster: Cluster = request.getfixturevalue("cluster")
+    return cluster.database(cluster.name_of(url))

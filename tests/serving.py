@@ -18,6 +18,8 @@ from typing import TextIO
 from quizapp import paths
 
 _PATIENCE = 30.0
+#: How the line begins that has the link of the first admin.
+ADMIN = "Nobody runs it yet. Become its admin at "
 
 
 def free_port() -> int:
@@ -80,6 +82,7 @@ class Server:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.said = ""
+        self.admin = ""
         self._instance = instance
         self._python = python
         self._cwd = cwd
@@ -131,7 +134,10 @@ class Server:
 
     def _listen(self, output: TextIO) -> None:
         with output:
-            self._rest = output.read()
+            lines = output.readlines()
+        #: How the first admin is made is said at every start of the tests: nobody runs them.
+        self.admin = "".join(one for one in lines if one.startswith(ADMIN))
+        self._rest = "".join(one for one in lines if not one.startswith(ADMIN))
 
     @property
     def is_running(self) -> bool:

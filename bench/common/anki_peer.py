@@ -7,9 +7,11 @@ threads of the process, and of the clock. It shares no code and no process with 
 
 import json
 import os
+import sqlite3
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from random import Random
 from typing import Any
 
@@ -36,14 +38,16 @@ def build(path: str, cards: int, known: float, due: float) -> None:
     settings["rev"]["perDay"] = settings["new"]["perDay"] = 9_999
     col.decks.save(settings)
     col.set_config("fsrs", True)
-    _remember(col, known, due)
+    today = col.sched.today
     col.close()
+    # Row by row through the backend each would be a transaction of its own.
+    with closing(sqlite3.connect(path)) as database, database:
+        _remember(database, today, round(cards * known), due)
 
 
-def _remember(col: anki.collection.Collection, known: float, due: float) -> None:
-    rng, today = Random(1), col.sched.today
-    ids = col.db.list("select id from cards order by id")
-    ids = ids[: round(len(ids) * known)]
+def _remember(database: sqlite3.Connection, today: int, known: int, due: float) -> None:
+    rng = Random(1)
+    ids = [id_ for (id_,) in database.execute("select id from cards order by id limit ?", [known])]
     updates, log = [], []
     now = int(time.time())
     first = (now - 400 * _DAY) * 1_000
@@ -56,11 +60,11 @@ def _remember(col: anki.collection.Collection, known: float, due: float) -> None
         for review in range(_REVIEWS):
             key = first + number * _REVIEWS + review
             log.append((key, card, -1, 3, interval, interval // 2, 2500, 5_000, 1))
-    col.db.executemany(
+    database.executemany(
         "update cards set type=2, queue=2, due=?, ivl=?, factor=2500, reps=?, data=? where id=?",
         updates,
     )
-    col.db.executemany("insert into revlog values (?, ?, ?, ?, ?, ?, ?, ?, ?)", log)
+    database.executemany("insert into revlog values (?, ?, ?, ?, ?, ?, ?, ?, ?)", log)
 
 
 class Peer:

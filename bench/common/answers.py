@@ -8,12 +8,12 @@ from pathlib import Path
 from quizapp import paths
 from quizapp.clock import utc_now
 from quizapp.library.loader import Library
-from quizapp.services.learners import find_learner
 from quizapp.services.papers import Paper, compose_paper
 from quizapp.services.quizzes import question, start_quiz
 from quizapp.services.run import Store, open_store
 from quizapp.services.tokens import new_token
 from tests import make
+from tests.people import holder
 
 LEARNERS = 200
 QUESTIONS = 10
@@ -68,7 +68,7 @@ def _sit(store: Store, paper: Paper) -> Iterator[Ready]:
             session, learner_id=None, paper=paper, start_key=new_token(), now=now
         )
     )
-    learner_id = store.read(lambda session: find_learner(session, cookie=started.cookie))
+    learner_id = store.read(lambda session: holder(session, started.cookie, utc_now()))
     for position in range(1, QUESTIONS + 1):
         view = store.read(
             lambda session, position=position: question(

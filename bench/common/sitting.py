@@ -9,7 +9,7 @@ from flask import Flask
 
 from quizapp import paths
 from quizapp.clock import utc_now
-from quizapp.library.loader import Library
+from quizapp.library.loader import REST_SECONDS, Library
 from quizapp.services.run import open_store
 from quizapp.web.app import create_app
 from tests import make
@@ -22,7 +22,7 @@ def installation() -> Iterator[Flask]:
     with tempfile.TemporaryDirectory() as folder:
         config = make.config(Path(folder))
         store = open_store(config, now=utc_now())
-        library = Library(config.questions, paths.WORDING / "en")
+        library = Library(config.questions, paths.WORDING / "en", rest=REST_SECONDS)
         yield create_app(config, store=store, library=library)
         store.close()
 

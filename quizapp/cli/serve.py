@@ -20,10 +20,12 @@ from granian.server import Server
 
 from quizapp import paths
 from quizapp.cli.giving_up import EX_CONFIG, give_up
+from quizapp.cli.people import admin_path
 from quizapp.clock import utc_now
 from quizapp.config import Config, read_config
 from quizapp.errors import ConfigError, QuizError
-from quizapp.library.loader import Library
+from quizapp.library.loader import REST_SECONDS, Library
+from quizapp.services.first_admin import admin_secret
 from quizapp.services.run import open_store, sole_server
 from quizapp.web.app import create_app
 
@@ -41,8 +43,8 @@ def serve(patterns: bool) -> None:
         with sole_server(config):
             _require_free(config)
             # Made and migrated here once, before there are workers; each of them opens its own.
-            open_store(config, now=utc_now()).close()
-            _serve(config, patterns)
+            secret = _first_admin(config)
+            _serve(config, patterns, secret)
             _settle(config)
     except ConfigError as error:
         give_up(error, EX_CONFIG)
@@ -50,7 +52,13 @@ def serve(patterns: bool) -> None:
         give_up(error, 1)
 
 
-def _serve(config: Config, patterns: bool) -> None:
+def _first_admin(config: Config) -> str | None:
+    """Return the secret that makes the first admin; None where there is one."""
+    with closing(open_store(config, now=utc_now())) as store:
+        return store.write(lambda session: admin_secret(session, now=utc_now()))
+
+
+def _serve(config: Config, patterns: bool, secret: str | None) -> None:
     # No thread may run here: workers are forked, and would inherit whatever lock it held.
     server = Server(
         "quizapp",
@@ -64,7 +72,9 @@ def _serve(config: Config, patterns: bool) -> None:
         log_level=LogLevels.error,
         workers_kill_timeout=_STOP_SECONDS,
     )
-    server.serve(target_loader=_Loader(config, patterns, multiprocessing.Lock()), wrap_loader=False)
+    server.serve(
+        target_loader=_Loader(config, patterns, secret, multiprocessing.Lock()), wrap_loader=False
+    )
 
 
 def _settle(config: Config) -> None:
@@ -79,11 +89,13 @@ class _Loader:
     """Makes the app inside a worker; a value, so that it can be handed to a new process.
 
     Attributes:
+        secret: makes the first admin; None where there is one.
         first: taken for good by the first worker, which says where the app is served.
     """
 
     config: Config
     patterns: bool
+    secret: str | None
     first: Lock
 
     def __call__(self) -> Flask:
@@ -91,7 +103,7 @@ class _Loader:
         # hear the order to stop and do nothing.
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         pools = self.config.instance / "pools"
-        library = Library(self.config.questions, paths.WORDING / "en", pools)
+        library = Library(self.config.questions, paths.WORDING / "en", pools, rest=REST_SECONDS)
         app = create_app(
             self.config,
             store=open_store(self.config, now=utc_now()),
@@ -101,7 +113,9 @@ class _Loader:
         threading.Thread(target=_stop_with_parent, daemon=True).start()
         threading.Thread(target=_warm, args=(app, library), daemon=True).start()
         if self.first.acquire(block=False):
-            threading.Thread(target=_say_when_serving, args=(self.config,), daemon=True).start()
+            threading.Thread(
+                target=_say_when_serving, args=(self.config, self.secret), daemon=True
+            ).start()
         return app
 
 
@@ -153,8 +167,8 @@ def _require_free(config: Config) -> None:
             ) from error
 
 
-def _say_when_serving(config: Config) -> None:
-    """Print the address once somebody answers there."""
+def _say_when_serving(config: Config, secret: str | None) -> None:
+    """Print the address once somebody answers there, and how the first admin is made."""
     while True:
         try:
             socket.create_connection((config.host, config.port), timeout=1).close()
@@ -162,5 +176,8 @@ def _say_when_serving(config: Config) -> None:
             time.sleep(_LOOK_SECONDS)
         else:
             host = f"[{config.host}]" if ":" in config.host else config.host
-            click.echo(f"quizapp serves on http://{host}:{config.port}/ (Ctrl+C stops it)")
+            address = f"http://{host}:{config.port}"
+            click.echo(f"quizapp serves on {address}/ (Ctrl+C stops it)")
+            if secret is not None:
+                click.echo(f"Nobody runs it yet. Become its admin at {address}{admin_path(secret)}")
             return

@@ -6,9 +6,11 @@ the exam profiles under which they may be asked.
 
 import logging
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from quizapp.core.text.wording import Wording
 from quizapp.errors import Fault, FormatError, NotFound
@@ -20,6 +22,9 @@ from quizapp.library.shelf import Shelf
 from quizapp.library.wording import load_wording
 
 _LOG = logging.getLogger(__name__)
+
+#: For how many seconds a server's look at the files holds: at every page it cost a third of that.
+REST_SECONDS: Final = 1.0
 
 #: What tells whether a file changed: its time in nanoseconds and its size; None where missing.
 _Change = tuple[int, int] | None
@@ -33,6 +38,21 @@ class _Read:
     faults: tuple[Fault, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What the files held when they were looked at.
+
+    Attributes:
+        until: by the clock; from then on one looks again.
+    """
+
+    until: float
+    shelves: tuple[Shelf, ...]
+    by_id: Mapping[str, Shelf]
+    profiles: Profiles
+    faults: tuple[Fault, ...]
+
+
 class Library:
     """All sets of a folder.
 
@@ -40,9 +60,18 @@ class Library:
         folder: holds one YAML file a set; what they name lies beside the folder.
         wording: the folder of one language's wording.
         pools: the folder in which what sets yield is kept, or None to keep nothing.
+        rest: for so many seconds a look at the files holds; what changes shows after it.
+        clock: seconds from some moment on.
     """
 
-    def __init__(self, folder: Path, wording: Path, pools: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        wording: Path,
+        pools: Path | None = None,
+        rest: float = 0.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._folder = folder
         self._kept = KeptPools(pools, wording) if pools is not None else None
         self._wording = load_wording(wording)
@@ -51,6 +80,9 @@ class Library:
         self._lock = threading.Lock()
         self._own = own_profiles(folder)
         self._profiles: tuple[_Stamp, Profiles] | None = None
+        self._rest = rest
+        self._clock = clock
+        self._looked: _Looked | None = None
 
     @property
     def wording(self) -> Wording:
@@ -59,13 +91,7 @@ class Library:
 
     def shelves(self) -> tuple[Shelf, ...]:
         """Return the sound sets, by title."""
-        shelves = (read.shelf for read in self._current())
-        return tuple(
-            sorted(
-                (shelf for shelf in shelves if shelf is not None),
-                key=lambda shelf: (shelf.bank.title, shelf.bank.set_id),
-            )
-        )
+        return self._look().shelves
 
     def shelf(self, set_id: str) -> Shelf:
         """Return one sound set.
@@ -73,13 +99,34 @@ class Library:
         Raises:
             NotFound: there is none with that id.
         """
-        for shelf in self.shelves():
-            if shelf.bank.set_id == set_id:
-                return shelf
-        raise NotFound(f'There is no set "{set_id}".')
+        found = self._look().by_id.get(set_id)
+        if found is None:
+            raise NotFound(f'There is no set "{set_id}".')
+        return found
 
     def profiles(self) -> Profiles:
         """Return the profiles that ship and those beside the folder, as their files are now."""
+        return self._look().profiles
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Return what is wrong with the sets that are not on the shelves."""
+        return self._look().faults
+
+    def _look(self) -> "_Looked":
+        """Return what the files hold, as of now or of a moment ago."""
+        now = self._clock()
+        known = self._looked
+        if known is None or now >= known.until:
+            reads = tuple(self._current())
+            faults = tuple(fault for read in reads for fault in read.faults)
+            found = (read.shelf for read in reads)
+            shelves = _by_title(shelf for shelf in found if shelf is not None)
+            by_id = {shelf.bank.set_id: shelf for shelf in shelves}
+            known = _Looked(now + self._rest, shelves, by_id, self._read_profiles(), faults)
+            self._looked = known
+        return known
+
+    def _read_profiles(self) -> Profiles:
         with self._lock:
             stamp = _stamp([self._own, *set_files(self._own)])
             if self._profiles is None or self._profiles[0] != stamp:
@@ -88,10 +135,6 @@ class Library:
                     _LOG.warning("%s", fault)
                 self._profiles = stamp, found
             return self._profiles[1]
-
-    def faults(self) -> tuple[Fault, ...]:
-        """Return what is wrong with the sets that are not on the shelves."""
-        return tuple(fault for read in self._current() for fault in read.faults)
 
     def _current(self) -> Iterator[_Read]:
         """Yield what is known of each file, read again where something changed."""
@@ -135,6 +178,10 @@ class Library:
                     read = _Read(read.stamp, None, (Fault(str(path), 1, 1, reason),))
             checked.append(read)
         return checked
+
+
+def _by_title(shelves: Iterable[Shelf]) -> tuple[Shelf, ...]:
+    return tuple(sorted(shelves, key=lambda shelf: (shelf.bank.title, shelf.bank.set_id)))
 
 
 def _stamp(paths: list[Path]) -> _Stamp:

@@ -10,6 +10,7 @@ from quizapp.core.grading.grade import grade
 from quizapp.core.responses import FORMATS, Response
 from quizapp.errors import InvalidResponse, SubmissionConflict
 from quizapp.services.access import own_showing, require_open
+from quizapp.services.deadlines import require_time
 from quizapp.services.feedback import is_closed
 from quizapp.services.learners import LearnerId
 from quizapp.services.memory import forget_answer, remember_answer
@@ -57,6 +58,7 @@ def answer(
             message says what to do.
         SubmissionConflict: the key came before with another response.
         AlreadyFinished: the attempt was finished.
+        TimeIsUp: its time is over.
     """
     attempt, showing = own_showing(session, learner_id, showing_id)
     check_key(submission_key)
@@ -70,6 +72,7 @@ def answer(
             )
         return _answered(attempt, showing, progress_of(session, attempt), counted=True)
     require_open(attempt)
+    require_time(session, attempt, now=now)
     progress = progress_of(session, attempt)
     is_answered = showing.row in progress.latest
     if is_closed(attempt, answered=is_answered):

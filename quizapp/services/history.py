@@ -1,7 +1,7 @@
 """History: a learner's attempts and their results, as they were. Reads only."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from fractions import Fraction
 from typing import Final
@@ -9,11 +9,13 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from quizapp.core.grading.score import Outcome
-from quizapp.errors import NotFinished
+from quizapp.errors import NotFinished, NotYetShown
 from quizapp.services.access import own_attempt
+from quizapp.services.deadlines import shown_since, withheld
 from quizapp.services.feedback import Closed, closed, feedback, in_two
 from quizapp.services.learners import LearnerId
 from quizapp.services.views import AttemptRow, Bar, ResultItem, ResultView
+from quizapp.store.assignments import withheld_of
 from quizapp.store.bundles import Bundle, load_bundle
 from quizapp.store.history import Listed, attempts_of, open_attempts_of
 from quizapp.store.responses import latest_responses
@@ -29,10 +31,14 @@ def results(session: Session, *, learner_id: LearnerId | None, attempt_id: str) 
     Raises:
         NotFound: there is no such attempt of this learner.
         NotFinished: the attempt is still open.
+        NotYetShown: it is of an assignment whose answers are kept back.
     """
     attempt = own_attempt(session, learner_id, attempt_id)
     if attempt.finished_at is None or attempt.earned is None:
         raise NotFinished("This quiz is not finished yet. Go on with it to see its result.")
+    if held := withheld(session, attempt):
+        since = shown_since(session, held[0])
+        raise NotYetShown("The answers are not shown yet.", since)
     bundle = load_bundle(session, attempt.bundle)
     latest = latest_responses(session, attempt.row)
     shown = [
@@ -61,7 +67,11 @@ def results(session: Session, *, learner_id: LearnerId | None, attempt_id: str) 
 
 def attempts(session: Session, *, learner_id: LearnerId | None) -> tuple[AttemptRow, ...]:
     """Return all attempts of a learner, the latest first; none for a stranger."""
-    return () if learner_id is None else _rows(attempts_of(session, learner_id))
+    if learner_id is None:
+        return ()
+    listed = attempts_of(session, learner_id)
+    has_assigned = any(one.attempt.assigned for one in listed)
+    return _rows(listed, withheld_of(session, learner_id) if has_assigned else frozenset())
 
 
 def open_attempts(session: Session, *, learner_id: LearnerId | None) -> tuple[AttemptRow, ...]:
@@ -74,7 +84,9 @@ def open_attempts(session: Session, *, learner_id: LearnerId | None) -> tuple[At
     return _rows(open_attempts_of(session, learner_id, most=MOST_OFFERED))
 
 
-def _rows(listed: Sequence[Listed]) -> tuple[AttemptRow, ...]:
+def _rows(
+    listed: Sequence[Listed], withheld: Collection[str] = frozenset()
+) -> tuple[AttemptRow, ...]:
     return tuple(
         AttemptRow(
             attempt_id=one.attempt.public_id,
@@ -87,7 +99,7 @@ def _rows(listed: Sequence[Listed]) -> tuple[AttemptRow, ...]:
                 if one.attempt.finished_at is None
                 else _seconds(one.attempt.started_at, one.attempt.finished_at)
             ),
-            earned=one.attempt.earned,
+            earned=None if one.attempt.public_id in withheld else one.attempt.earned,
             answered=one.answered,
             count=one.count,
             practice=one.attempt.practice,

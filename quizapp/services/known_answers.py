@@ -1,5 +1,6 @@
 """What a learner's latest answers to a set tell: the pace, and what is taken for what."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
@@ -7,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from quizapp.core.grading.score import Outcome
 from quizapp.core.memory.answer_times import USUAL, pace
-from quizapp.core.memory.confusions import End, confused, pairs
+from quizapp.core.memory.confusions import End, Pair, Things, confused, pairs
+from quizapp.core.memory.drill import slots_by_thing
 from quizapp.library.shelf import Shelf
 from quizapp.services.learners import LearnerId
-from quizapp.services.views.known import Answers
+from quizapp.services.views.known import Answers, MixedUp
 from quizapp.store.recent import NEWEST, Recent, items_of, newest_of
 
 #: A page names at most so many pairs.
@@ -31,21 +33,46 @@ def answers_of(
     newest = newest_of(session, learner_id, shelf.bank.set_id, most=most)
     # Of an item that was answered again the last answer counts.
     latest = {one.showing: one for one in reversed(newest)}
-    wrong = [one for one in latest.values() if one.outcome is Outcome.WRONG]
-    items = items_of(session, [one.item for one in wrong])
-    found = (confused(items[one.item], one.response) for one in wrong)
-    entities = shelf.bank.entities
-
-    def name(end: End) -> str | None:
-        return entities[end].name if isinstance(end, str) and end in entities else None
-
     own = pace(_times(newest, whole=len(newest) < most))
     return Answers(
         seconds=USUAL if own is None else own,
         own=own is not None,
         count=len(latest),
-        confusions=pairs((one for one in found if one is not None), name)[:_PAIRS],
+        confusions=tuple(mixed_up(shelf, pair) for pair in _pairs(session, shelf, latest.values())),
     )
+
+
+def pairs_of(session: Session, learner_id: LearnerId, shelf: Shelf) -> tuple[Pair, ...]:
+    """Return what a learner takes for each other, the most often mixed ones first."""
+    newest = newest_of(session, learner_id, shelf.bank.set_id)
+    return _pairs(session, shelf, {one.showing: one for one in reversed(newest)}.values())
+
+
+def mixed_up(shelf: Shelf, pair: Pair) -> MixedUp:
+    """Return a pair as pages show it."""
+    told = slots_by_thing(shelf.bank)
+    slots = shelf.asks.slots
+    return MixedUp(
+        one=pair.one,
+        other=pair.other,
+        times=pair.times,
+        # Where the set tells nothing of one of the two, only the other is ever right.
+        has_drill=pair.things is not None and all(thing in told for thing in pair.things),
+        slot=next((slots[key] for key in sorted(pair.slots) if key in slots), None),
+    )
+
+
+def _pairs(session: Session, shelf: Shelf, answers: Iterable[Recent]) -> tuple[Pair, ...]:
+    wrong = [one for one in answers if one.outcome is Outcome.WRONG]
+    items = items_of(session, [one.item for one in wrong])
+    found = (confused(items[one.item], one.response) for one in wrong)
+    things, entities = Things(shelf.context), shelf.bank.entities
+
+    def called(end: End) -> tuple[str, str] | None:
+        thing = things.of(end)
+        return None if thing is None else (thing, entities[thing].name)
+
+    return pairs((one for one in found if one is not None), called)[:_PAIRS]
 
 
 def _times(newest: list[Recent], *, whole: bool) -> list[tuple[datetime, datetime]]:

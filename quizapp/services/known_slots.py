@@ -159,5 +159,7 @@ def _fact_rows(shelf: Shelf, standings: tuple[Standing, ...]) -> Iterator[FactRo
             recall=one.recall,
             due=one.due,
             state=one.state,
+            missed=one.failed,
+            fresh=one.fresh,
             paragraph=layout.paragraph(one.slot),
         )

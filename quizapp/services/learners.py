@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from quizapp.services.tokens import is_token, new_secret
-from quizapp.store.learners import LearnerId, add_guest, add_session, learner_with
+from quizapp.services.tokens import new_secret
+from quizapp.store.learners import LearnerId, add_guest, add_session
 
-__all__ = ["Known", "LearnerId", "find_learner", "give_cookie", "known_or_guest"]
+__all__ = ["Known", "LearnerId", "give_cookie", "known_or_guest"]
 
 
 class Known(NamedTuple):
@@ -23,11 +23,6 @@ class Known(NamedTuple):
 
     id: LearnerId
     cookie: str | None
-
-
-def find_learner(session: Session, *, cookie: str | None) -> LearnerId | None:
-    """Return the learner who holds the cookie; None without a cookie, or with an unknown one."""
-    return learner_with(session, cookie) if cookie and is_token(cookie) else None
 
 
 def known_or_guest(session: Session, learner_id: LearnerId | None, *, now: datetime) -> Known:

@@ -41,6 +41,15 @@ START = Limit("start", burst=120, per_hour=600)
 #: What is kept for a newcomer but a quiz, by address.
 NEWCOMER = Limit("newcomer", burst=60, per_hour=300)
 
+#: Signing in, by address: a class behind one address may come at once.
+SIGN_IN = Limit("sign-in", burst=60, per_hour=240)
+
+#: Signing in, by name: whoever guesses at one account, from wherever.
+SIGN_IN_NAME = Limit("sign-in-name", burst=10, per_hour=20)
+
+#: New accounts, by address.
+SIGN_UP = Limit("sign-up", burst=60, per_hour=240)
+
 #: Of IPv6 a household gets at least a network of this many bits, with more addresses than a limit
 #: could count.
 _ONE_LINE = 64
@@ -67,14 +76,31 @@ def spend(session: Session, *, limit: Limit, who: str, secret: bytes, now: datet
     Raises:
         TooMany: the bucket is empty; says when to come again.
     """
+    digest, level = _left(session, limit, who, secret, now)
+    left = level - 1
+    full_at = now + timedelta(seconds=(limit.burst - left) / limit.per_second)
+    save_bucket(session, digest, level=left, counted_at=now, full_at=full_at)
+
+
+def require_left(session: Session, *, limit: Limit, who: str, secret: bytes, now: datetime) -> None:
+    """Make sure that somebody's bucket is not empty, and take nothing from it.
+
+    Raises:
+        TooMany: as ``spend``.
+    """
+    _left(session, limit, who, secret, now)
+
+
+def _left(
+    session: Session, limit: Limit, who: str, secret: bytes, now: datetime
+) -> tuple[str, float]:
+    """Return the name of a bucket and what is in it, at least 1."""
     digest = hmac.digest(secret, f"{limit.name}\n{who}".encode(), "sha256").hex()
     level = _level(load_bucket(session, digest), limit, now)
     if level < 1:
         seconds = math.ceil((1 - level) / limit.per_second)
         raise TooMany(f"That was too often. Try again in {seconds} seconds.", seconds)
-    left = level - 1
-    full_at = now + timedelta(seconds=(limit.burst - left) / limit.per_second)
-    save_bucket(session, digest, level=left, counted_at=now, full_at=full_at)
+    return digest, level
 
 
 def _level(stored: tuple[float, datetime] | None, limit: Limit, now: datetime) -> float:

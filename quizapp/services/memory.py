@@ -48,6 +48,7 @@ from quizapp.store.reviewed import (
 from quizapp.store.reviews import learners_with_reviews
 from quizapp.store.settings import settings_of
 from quizapp.store.showings import Showing, showings_of
+from quizapp.store.weights import weights_at
 
 T = TypeVar("T")
 
@@ -86,7 +87,8 @@ def remember_answer(
     """
     seconds = (response.received_at - since).total_seconds()
     review = review_of(showing.item, response, feedback=response.received_at, seconds=seconds)
-    _remember(session, attempt.learner_id, [_Shown(showing.row, showing.item, review)])
+    told = [_Shown(showing.row, showing.item, review)]
+    _remember(session, attempt.learner_id, told, shown_at=response.received_at)
 
 
 def forget_answer(session: Session, attempt: Attempt, showing: Showing) -> None:
@@ -126,7 +128,7 @@ def remember_attempt(session: Session, attempt: Attempt, *, finished_at: datetim
         )
     reviews = sorted(taken.items(), key=lambda one: (one[1].answered, one[1].id))
     told = [_Shown(showing, items[showing], review) for showing, review in reviews]
-    _remember(session, attempt.learner_id, told)
+    _remember(session, attempt.learner_id, told, shown_at=finished_at)
 
 
 def rebuild(session: Session, learner_id: LearnerId, *, told: Told = untold) -> Rebuilt:
@@ -182,8 +184,11 @@ class _Shown:
     review: Review
 
 
-def _remember(session: Session, learner_id: LearnerId, told: Iterable[_Shown]) -> None:
+def _remember(
+    session: Session, learner_id: LearnerId, told: Iterable[_Shown], *, shown_at: datetime
+) -> None:
     settings = settings_of(session, learner_id)
+    weights = weights_at(session, learner_id, shown_at)
     known: dict[str, KeptMemory | None] = {}
     memories: dict[str, Memory] = {}
     changed: dict[str, KeptMemory] = {}
@@ -195,7 +200,7 @@ def _remember(session: Session, learner_id: LearnerId, told: Iterable[_Shown]) -
                 if found is not None:
                     memories[slot] = found.memory
         zone = zone_at(session, learner_id, one.review.answered)
-        for slot, change in changes(memories, one.review, zone).items():
+        for slot, change in changes(memories, one.review, zone, weights).items():
             memories[slot] = change.after
             changed[slot] = kept_as(slot, change.after, one.item.id, settings)
             history.append(reviewed_as(slot, one.showing, one.review, change))

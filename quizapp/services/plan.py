@@ -15,6 +15,7 @@ from quizapp.core.memory.course import MOST_MEMORIES, StudyDay
 from quizapp.core.memory.days import study_day
 from quizapp.core.memory.evidence import UNREVIEWED
 from quizapp.core.memory.plan import Aim, Enough, Outlook, enough_minutes, plan
+from quizapp.core.memory.weights import USUAL, Weights
 from quizapp.core.profiles.expected import expected_mark
 from quizapp.library.profiles import Profiles
 from quizapp.library.shelf import Shelf
@@ -22,6 +23,7 @@ from quizapp.services.learners import LearnerId
 from quizapp.services.settings import MOST_MINUTES, Settings, exam, settings, zone_named
 from quizapp.services.views import MarkView, PlanView, PointView, StepView
 from quizapp.store.memories import KeptMemory, memories_of
+from quizapp.store.weights import weights_at
 
 #: An exam lies at most so many years ahead.
 MOST_YEARS: Final = 5
@@ -41,12 +43,14 @@ class Given:
         day: the study day.
         exam: the day that the learner set, perhaps long ago; None where none was set.
         kept: the learner's memories of the set.
+        weights: by which they will go on.
     """
 
     day: date
     settings: Settings
     exam: date | None
     kept: Sequence[KeptMemory]
+    weights: Weights
 
     @property
     def exam_ahead(self) -> date | None:
@@ -62,6 +66,7 @@ def given(session: Session, *, learner_id: LearnerId | None, set_id: str, now: d
         settings=wanted,
         exam=exam(session, learner_id=learner_id, set_id=set_id),
         kept=() if learner_id is None else memories_of(session, learner_id, set_id),
+        weights=USUAL if learner_id is None else weights_at(session, learner_id, now),
     )
 
 
@@ -80,7 +85,7 @@ def plan_view(shelf: Shelf, profiles: Profiles, made_from: Given) -> PlanView:
     asked = shelf.slots
     memories = [one.memory for one in made_from.kept if one.slot in asked]
     new = len(asked) - len(memories)
-    aim = Aim(day, until, wanted.retention)
+    aim = Aim(day, until, wanted.retention, weights=made_from.weights)
     lines = list(_lines(aim))
     made = plan(memories, new, aim, wanted.minutes, watched=[line[0] for line in lines])
     enough = Enough(wanted.minutes)

@@ -21,6 +21,7 @@ from quizapp.core.memory.pace import minutes
 from quizapp.core.memory.state import stabilities_passed
 from quizapp.errors import NothingToAsk
 from quizapp.library.shelf import Shelf
+from quizapp.library.sweeping import unswept
 from quizapp.services.learners import LearnerId
 from quizapp.services.papers import Paper, paper_of
 from quizapp.services.quizzes import start_quiz
@@ -79,7 +80,7 @@ class Stock:
         due: memories of slots that are due, the least remembered first.
         new: slot keys that were never asked, in the order of the set: as many as a sitting needs.
         unasked: how many there are in all.
-        aside: how many slots slip again and again, and rest.
+        aside: memories of slots that slip again and again, and rest; the longest waiting first.
         later: the next day on which something falls due, and how much; None where nothing will.
     """
 
@@ -87,7 +88,7 @@ class Stock:
     due: Sequence[KeptMemory]
     new: Sequence[str]
     unasked: int
-    aside: int
+    aside: Sequence[KeptMemory]
     later: tuple[date, int] | None
 
 
@@ -99,6 +100,7 @@ def stock(session: Session, *, learner_id: LearnerId | None, shelf: Shelf, now: 
     asked, set_id = shelf.slots, shelf.bank.set_id
     found = due_of(session, learner_id, set_id, day=day, most=MOST_COUNTED)
     mine = [one for one in found if one.slot in asked]
+    aside = tuple(one for one in mine if is_aside(one.memory, day))
     due = [one for one in mine if not is_aside(one.memory, day)]
     ranked = sorted(due, key=lambda one: (-stabilities_passed(one.memory, day), one.slot))
     known = count_of(session, learner_id, set_id)
@@ -107,7 +109,7 @@ def stock(session: Session, *, learner_id: LearnerId | None, shelf: Shelf, now: 
         due=tuple(ranked),
         new=_unasked(session, learner_id, asked, known),
         unasked=max(len(asked) - known, 0),
-        aside=len(mine) - len(due),
+        aside=aside,
         later=next_due(session, learner_id, set_id, day=day),
     )
 
@@ -115,7 +117,7 @@ def stock(session: Session, *, learner_id: LearnerId | None, shelf: Shelf, now: 
 def stock_of_newcomer(shelf: Shelf, *, now: datetime) -> Stock:
     """Return what of a set somebody may be asked who was never asked anything."""
     first = tuple(islice(shelf.slots, _LOOKED_AT * _NEW[-1]))
-    return Stock(now.date(), (), first, len(shelf.slots), 0, None)
+    return Stock(now.date(), (), first, len(shelf.slots), (), None)
 
 
 def waiting(found: Stock) -> Waiting:
@@ -128,7 +130,7 @@ def waiting(found: Stock) -> Waiting:
         new=found.unasked,
         questions=questions,
         minutes=minutes(questions),
-        aside=found.aside,
+        aside=len(found.aside),
         next_due=next_day,
         next_count=next_count,
     )
@@ -159,14 +161,24 @@ def compose_sitting(shelf: Shelf, found: Stock, *, today: date, seed: int) -> Pa
     items: tuple[Item, ...] = ()
     in_turn = list(_slots(found))
     # Most slots find a seat: those in reserve are looked at only where some did not.
-    for some in (in_turn[:SITTING], in_turn[SITTING:]):
-        if len(items) < size:
-            choices += [choice(*one) for one in some]
-            pool = {item.id: item for groups in choices for item in chain.from_iterable(groups)}
-            table = Table(tuple(pool.values()), shelf.bank, feedback_each=True)
-            items = table.in_turn(choices, size=size, rng=rng)
+    with unswept():
+        for some in (in_turn[:SITTING], in_turn[SITTING:]):
+            if len(items) < size:
+                choices += [choice(*one) for one in some]
+                pool = {item.id: item for groups in choices for item in chain.from_iterable(groups)}
+                table = Table(tuple(pool.values()), shelf.bank, feedback_each=True)
+                items = table.in_turn(choices, size=size, rng=rng)
     if not items:
         raise NothingToAsk(f"Nothing of the set “{shelf.bank.title}” is due: come back tomorrow.")
+    return sitting_paper(shelf, items, seed=seed)
+
+
+def sitting_paper(shelf: Shelf, items: Sequence[Item], *, seed: int) -> Paper:
+    """Return a paper of these items, in order, that is taken as a sitting.
+
+    Args:
+        seed: what they were drawn with.
+    """
     paper = paper_of(shelf, items, size=len(items), feedback_each=True, seed=seed, wanted=MIXED)
     return replace(paper, settings={**paper.settings, "practice": True})
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from quizapp.core.items.item import Amount, Item
 from quizapp.core.responses import FORMATS, Response
 from quizapp.core.responses.card import RATINGS, Card
+from quizapp.services.deadlines import deadline_of
 from quizapp.services.feedback import closed, feedback, in_two, option_label
 from quizapp.services.tokens import new_token
 from quizapp.services.views import OptionView, PaletteEntry, PartView, QuestionView
@@ -81,6 +82,7 @@ def question_view(
         practice=attempt.practice,
         undo=progress.last if attempt.practice and not again else None,
         again=again,
+        deadline=deadline_of(session, attempt),
     )
 
 

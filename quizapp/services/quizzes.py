@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.errors import SubmissionConflict
 from quizapp.services.access import own_attempt, own_open_attempt, own_showing, require_open, shown
+from quizapp.services.deadlines import deadline_of, withheld
 from quizapp.services.learners import LearnerId, give_cookie, known_or_guest
 from quizapp.services.memory import remember_attempt
 from quizapp.services.papers import Entry, Paper
@@ -164,6 +165,7 @@ def finish_view(session: Session, *, learner_id: LearnerId | None, attempt_id: s
         count=len(answered),
         answered=len(answered) - len(unanswered),
         unanswered=unanswered,
+        deadline=deadline_of(session, attempt),
     )
 
 
@@ -176,6 +178,9 @@ def finish(
 ) -> None:
     """Finish an attempt and store its score (a write); a second time changes nothing.
 
+    One whose time was over before ended then. What was answered is told to memory once the
+    learner sees what is right.
+
     Raises:
         NotFound: there is no such attempt of this learner.
     """
@@ -184,7 +189,16 @@ def finish(
         return
     counting = latest_responses(session, attempt.row).values()
     earned = sum((response.score.fraction for response in counting), Fraction(0))
-    end = seal(progress_of(session, attempt).link, finished_at=now, earned=earned)
-    close_attempt(session, attempt.row, finished_at=now, earned=earned, seal=end)
-    if not attempt.feedback_each:
-        remember_attempt(session, attempt, finished_at=now)
+    progress = progress_of(session, attempt)
+    ended = _ended(deadline_of(session, attempt), progress.last_at, now)
+    end = seal(progress.link, finished_at=ended, earned=earned)
+    close_attempt(session, attempt.row, finished_at=ended, earned=earned, seal=end)
+    if not attempt.feedback_each and withheld(session, attempt) is None:
+        remember_attempt(session, attempt, finished_at=ended)
+
+
+def _ended(deadline: datetime | None, last_at: datetime | None, now: datetime) -> datetime:
+    """Return when an attempt ended that is finished now: never before its last response."""
+    if deadline is None or now <= deadline:
+        return now
+    return deadline if last_at is None else max(deadline, last_at)

@@ -3,6 +3,7 @@
 What a replay is for, and what is written then, stands in ``memory``.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from hashlib import blake2b
@@ -12,19 +13,22 @@ from fsrs import Rating
 from sqlalchemy.orm import Session
 
 from quizapp.core.items.item import Item
+from quizapp.core.memory.fitting import Counted
 from quizapp.core.memory.forecast import due_day
 from quizapp.core.memory.outcomes import part_outcomes
 from quizapp.core.memory.replay import Change, changes
 from quizapp.core.memory.review import Review
 from quizapp.core.memory.state import Memory, retrievability
+from quizapp.core.memory.weights import USUAL, Weights
 from quizapp.services.learners import LearnerId
 from quizapp.services.settings import Zones
 from quizapp.store.items import load_item
 from quizapp.store.memories import KeptMemory, all_memories_of
 from quizapp.store.responses import StoredResponse
 from quizapp.store.reviewed import Reviewed, all_reviews_of
-from quizapp.store.reviews import reviews_of
+from quizapp.store.reviews import StoredReview, reviews_of
 from quizapp.store.settings import Settings, settings_of
+from quizapp.store.weights import weights_of
 
 _RATINGS: Final = {
     "again": Rating.Again,
@@ -56,21 +60,18 @@ class Replay:
         self._session = session
         self._learner_id = learner_id
         self._settings = settings_of(session, learner_id)
-        self._zones = Zones(session, learner_id)
         self._memories: dict[str, Memory] = {}
         self._last_items: dict[str, str] = {}
         self._digests: dict[str, bytes] = {}
 
     def reviewed(self, told: Told) -> Iterator[Reviewed]:
         """Yield what each review did, in the order of the log."""
-        for one in reviews_of(self._session, self._learner_id):
-            item = load_item(self._session, one.item)
-            review = review_of(item, one.response, feedback=one.feedback, seconds=one.seconds)
-            found = changes(self._memories, review, self._zones.at(review.answered))
+        for stored, item, one in counted_reviews(self._session, self._learner_id):
+            found = changes(self._memories, one.review, one.zone, one.weights)
             for slot, change in found.items():
                 self._memories[slot] = change.after
                 self._last_items[slot] = item.id
-                reviewed = reviewed_as(slot, one.response.showing, review, change)
+                reviewed = reviewed_as(slot, stored.response.showing, one.review, change)
                 self._digests[slot] = digest(self._digests.get(slot), reviewed)
                 yield reviewed
             self.count += 1
@@ -85,6 +86,30 @@ class Replay:
     def digests(self) -> dict[str, bytes]:
         """Return of each slot a digest of its history and its memory."""
         return {one.slot: digest(self._digests[one.slot], one) for one in self.kept()}
+
+
+class HeldWeights:
+    """All weights that ever held for a learner."""
+
+    def __init__(self, session: Session, learner_id: LearnerId) -> None:
+        held = weights_of(session, learner_id)
+        self._since = [since for since, _ in held]
+        self._weights = [USUAL, *(weights for _, weights in held)]
+
+    def at(self, moment: datetime) -> Weights:
+        """Return the weights for what counts at a moment."""
+        return self._weights[bisect_right(self._since, moment)]
+
+
+def counted_reviews(
+    session: Session, learner_id: LearnerId
+) -> Iterator[tuple[StoredReview, Item, Counted]]:
+    """Yield the reviews of a learner as they are stored and as they count, in that order."""
+    zones, weights = Zones(session, learner_id), HeldWeights(session, learner_id)
+    for one in reviews_of(session, learner_id):
+        item = load_item(session, one.item)
+        review = review_of(item, one.response, feedback=one.feedback, seconds=one.seconds)
+        yield one, item, Counted(review, zones.at(review.answered), weights.at(one.feedback))
 
 
 def stored_digests(session: Session, learner_id: LearnerId) -> dict[str, bytes]:

@@ -35,7 +35,9 @@ __all__ = [
     "change_settings",
     "day_view",
     "exam",
+    "has_zone",
     "known_zones",
+    "my_zone",
     "retention_views",
     "set_exam",
     "settings",
@@ -71,6 +73,19 @@ def zone_at(session: Session, learner_id: LearnerId, moment: datetime) -> tzinfo
     return zone_named(settings_at(session, learner_id, moment).zone)
 
 
+def my_zone(
+    session: Session, *, learner_id: LearnerId | None, now: datetime
+) -> tuple[tzinfo, str | None]:
+    """Return by whose clocks a learner is told times, and the name of the zone they chose.
+
+    Nobody who chose none is taken to live by UTC for good: the name is None then.
+    """
+    if learner_id is None or not zones_of(session, learner_id):
+        return zone_named(PRESET.zone), None
+    name = settings_at(session, learner_id, now).zone
+    return zone_named(name), name
+
+
 class Zones:
     """All time zones in which a learner lived."""
 
@@ -87,6 +102,11 @@ class Zones:
 def settings(session: Session, *, learner_id: LearnerId | None) -> Settings:
     """Return how a learner wants to practise; what is preset for a stranger."""
     return PRESET if learner_id is None else settings_of(session, learner_id)
+
+
+def has_zone(session: Session, *, learner_id: LearnerId | None) -> bool:
+    """Return whether a learner has a time zone of his own: until then days are those of UTC."""
+    return learner_id is not None and bool(zones_of(session, learner_id))
 
 
 def day_view(session: Session, *, learner_id: LearnerId | None, now: datetime) -> DayView:

@@ -37,6 +37,7 @@ class Attempt:
         finished_at, earned: None while it is open.
         origin: the first link of its chain.
         practice: whether it is a sitting of what was due.
+        assigned: whether it is made at an assignment of a class.
     """
 
     row: int
@@ -51,6 +52,7 @@ class Attempt:
     earned: Fraction | None
     origin: str
     practice: bool
+    assigned: bool
 
     @property
     def is_finished(self) -> bool:
@@ -102,6 +104,14 @@ def attempt_started_with(session: Session, start_key: str) -> Attempt | None:
     return _STARTED.first(session, key=start_key)
 
 
+def has_open_attempt(session: Session, learner_id: LearnerId) -> bool:
+    """Return whether a learner has an attempt that takes responses."""
+    query = select(AttemptRecord.id).where(
+        AttemptRecord.learner_id == learner_id, AttemptRecord.finished_at.is_(None)
+    )
+    return session.execute(query.limit(1)).first() is not None
+
+
 def close_attempt(
     session: Session, row: int, *, finished_at: datetime, earned: Fraction, seal: str
 ) -> None:
@@ -127,6 +137,7 @@ ATTEMPT: Final = (
     AttemptRecord.earned,
     AttemptRecord.origin,
     func.coalesce(AttemptRecord.settings["practice"].as_boolean(), false()),
+    func.coalesce(AttemptRecord.settings["assigned"].as_boolean(), false()),
 )
 
 _ATTEMPTS: Final[Select[*tuple[Any, ...]]] = select(*ATTEMPT).join(

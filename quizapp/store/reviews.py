@@ -13,6 +13,8 @@ from sqlalchemy import Select, bindparam, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.core.grading.score import Outcome, Score
+from quizapp.core.teaching.terms import Policy
+from quizapp.store.assignments import AssignedRecord, AssignmentRecord
 from quizapp.store.attempts import AttemptRecord
 from quizapp.store.learners import LearnerId
 from quizapp.store.responses import ResponseRecord, StoredResponse
@@ -80,7 +82,10 @@ def _reviews() -> Select[*tuple[Any, ...]]:
         partition_by=AttemptRecord.id, order_by=ResponseRecord.id
     )
     shown = case(
-        (AttemptRecord.feedback_each, ResponseRecord.received_at), else_=AttemptRecord.finished_at
+        (AttemptRecord.feedback_each, ResponseRecord.received_at),
+        # Of an assignment that shows them when it is over, and the learner looks.
+        (AssignmentRecord.policy == Policy.CLOSED.value, AssignedRecord.shown_at),
+        else_=AttemptRecord.finished_at,
     )
     all_of_them = (
         select(
@@ -98,6 +103,8 @@ def _reviews() -> Select[*tuple[Any, ...]]:
         .select_from(AttemptRecord)
         .join(ShowingRecord, ShowingRecord.attempt_id == AttemptRecord.id)
         .join(ResponseRecord, ResponseRecord.showing_id == ShowingRecord.id)
+        .outerjoin(AssignedRecord, AssignedRecord.attempt_id == AttemptRecord.id)
+        .outerjoin(AssignmentRecord, AssignmentRecord.id == AssignedRecord.assignment_id)
         .where(AttemptRecord.learner_id == bindparam("learner"))
         .subquery()
     )

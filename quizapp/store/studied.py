@@ -6,7 +6,7 @@ Of each review only what is counted is read: a page asks for a year of them.
 from datetime import date
 from typing import Final
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.core.memory.studied import Studied, by_day
@@ -26,6 +26,11 @@ def days_of_reviews(
 def failed_last(session: Session, learner_id: LearnerId, set_id: str) -> frozenset[str]:
     """Return the slots of a set whose last review failed."""
     return frozenset(_FAILED.all(session, learner=learner_id, set_id=set_id))
+
+
+def count_foretold(session: Session, learner_id: LearnerId) -> int:
+    """Return how many reviews of any set were the first of a day and had a forecast."""
+    return _FORETOLD.one(session, learner=learner_id)
 
 
 _REVIEWS: Final[Query[tuple[date, float | None, bool]]] = Query(
@@ -50,6 +55,13 @@ _FAILED: Final = Query(
         MemoryRecord.learner_id == bindparam("learner"),
         MemoryRecord.set_id == bindparam("set_id"),
         ReviewedRecord.failed.is_(True),
+    ),
+    only,
+)
+#: On the day of a review the chance of recall is 1, on each later one it is less.
+_FORETOLD: Final[Query[int]] = Query(
+    select(func.count()).where(
+        ReviewedRecord.learner_id == bindparam("learner"), ReviewedRecord.recall < 1
     ),
     only,
 )

@@ -12,9 +12,12 @@ from quizapp.clock import utc_now
 from quizapp.config import Config
 from quizapp.library.loader import Library
 from quizapp.services.difficulty import Observations
+from quizapp.services.fitting import Fitting
 from quizapp.services.run import Store
-from quizapp.web import compression, errors, extensions, health, pages, security, static
+from quizapp.web import access, compression, errors, extensions, health, pages, security, static
 from quizapp.web.assets import Assets
+from quizapp.web.auth import routes as auth
+from quizapp.web.classes import take, teach
 from quizapp.web.context import EXTENSION, Context
 from quizapp.web.known import routes as known
 from quizapp.web.learn import routes as learn
@@ -28,6 +31,21 @@ from quizapp.web.settings import routes as settings
 #: The largest form of ours has a typed answer of some hundred letters.
 _MOST_BYTES: Final = 64 * 1024
 _MOST_FIELDS: Final = 100
+
+_PARTS: Final = (
+    static,
+    health,
+    auth,
+    known,
+    learn,
+    plan,
+    practice,
+    quiz,
+    results,
+    settings,
+    take,
+    teach,
+)
 
 
 class _App(Flask):
@@ -51,14 +69,16 @@ def create_app(
     app = _App("quizapp", static_folder=None, template_folder=str(paths.TEMPLATES))
     app.config.update(MAX_CONTENT_LENGTH=_MOST_BYTES, MAX_FORM_PARTS=_MOST_FIELDS)
     assets = Assets(paths.STATIC)
-    app.extensions[EXTENSION] = Context(store, library, assets, Observations(store.read), now)
+    observations, fitting = Observations(store.read), Fitting(store.read, store.write, now)
+    app.extensions[EXTENSION] = Context(store, library, assets, observations, fitting, now)
     rendering.prepare(app.jinja_env)
     pages.prepare(app.jinja_env, assets)
     extensions.bind(app, store)
     security.guard(app)
+    access.enforce(app)
     compression.compress(app)
     errors.register(app)
-    for part in (static, health, known, learn, plan, practice, quiz, results, settings):
+    for part in _PARTS:
         app.register_blueprint(part.blueprint)
     if with_patterns:
         app.register_blueprint(patterns.blueprint)

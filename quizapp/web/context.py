@@ -8,6 +8,7 @@ from flask import current_app
 
 from quizapp.library.loader import Library
 from quizapp.services.difficulty import Observations
+from quizapp.services.fitting import Fitting
 from quizapp.services.run import Store
 from quizapp.web.assets import Assets
 
@@ -20,6 +21,7 @@ class Context:
 
     Attributes:
         observations: how hard items are by what was answered so far.
+        fitting: fits learners' own weights, off the requests.
         now: the clock, aware UTC.
     """
 
@@ -27,6 +29,7 @@ class Context:
     library: Library
     assets: Assets
     observations: Observations
+    fitting: Fitting
     now: Callable[[], datetime]
 
 

@@ -3,7 +3,7 @@
 Services raise named errors; only here (and where a page has a better answer) they get a status.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from flask import Flask, current_app, make_response, request
@@ -60,13 +60,23 @@ WORDS: Final = {
     ),
 }
 
+#: What is said to somebody who is known, but not as one who may do this.
+_NOT_FOR_YOU: Final = Words(
+    "This is not for you",
+    "Your role here does not go with this page.",
+    "Go back to your own pages.",
+)
+
 #: Status of our errors; the nearest class counts.
 STATUS: Final = {
     errors.NotFound: 404,
     errors.InvalidResponse: 400,
+    errors.NotForRole: 403,
     errors.AlreadyFinished: 409,
     errors.SubmissionConflict: 409,
     errors.NothingToAsk: 409,
+    errors.TimeIsUp: 409,
+    errors.NotAllowed: 409,
     errors.TooMany: 429,
     errors.StoreUnavailable: 503,
 }
@@ -85,7 +95,10 @@ def _ours(error: errors.QuizError) -> Response:
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), None)
     if status is None:
         return _unforeseen(error)
-    response = _page(status)
+    words = None
+    if isinstance(error, errors.NotForRole):
+        words = replace(_NOT_FOR_YOU, what=str(error))
+    response = _page(status, words)
     if isinstance(error, errors.TooMany):
         response.headers["Retry-After"] = str(error.retry_after)
     elif isinstance(error, errors.StoreUnavailable):
@@ -108,11 +121,11 @@ def _unforeseen(error: Exception) -> Response:
     return _page(500)
 
 
-def _page(status: int) -> Response:
+def _page(status: int, words: Words | None = None) -> Response:
     if isinstance(request.routing_exception, BadHost):
         # Under a host that cannot be one there are no addresses, and so no page with links.
         return make_response(request.routing_exception.get_response())
-    words = WORDS.get(status, WORDS[400 if status < 500 else 500])
+    words = words or WORDS.get(status, WORDS[400 if status < 500 else 500])
     page = render(
         "errors/error.html",
         status=status,

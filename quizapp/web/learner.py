@@ -1,4 +1,8 @@
-"""The learner behind a request: the one cookie, and jobs done in that learner's name."""
+"""The learner behind a request: the one cookie, and jobs done in that learner's name.
+
+Who it is is found in the transaction of each job, so that nobody acts by a cookie that has just
+ended; what was found is kept for the page, which shows the name.
+"""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -6,11 +10,13 @@ from functools import partial
 from http import HTTPStatus
 from typing import Final, TypeVar
 
-from flask import redirect, request
+from flask import g, redirect, request
 from werkzeug import Response
 
-from quizapp.services.learners import find_learner
+from quizapp.core.people.roles import Role
+from quizapp.services.learners import LearnerId
 from quizapp.services.limits import NEWCOMER, line_of, spend
+from quizapp.services.people import Person, Session, find_person, note
 from quizapp.web.context import context
 
 T = TypeVar("T")
@@ -22,23 +28,75 @@ _KEPT: Final = timedelta(days=400)
 
 def is_somebody() -> bool:
     """Return whether the request brings a cookie of ours: else there is nobody to look for."""
-    return _secret() is not None
+    return secret() is not None
+
+
+def person() -> Person | None:
+    """Return who sends the request; None for somebody unknown."""
+    if "person" not in g:
+        if is_somebody():
+            read(lambda _session, learner_id: learner_id)
+        else:
+            g.person = None
+    found: Person | None = g.person
+    return found
+
+
+def role() -> Role:
+    """Return the role of whoever sends the request."""
+    found = person()
+    return Role.OUTSIDER if found is None else found.role
+
+
+def whose() -> LearnerId | None:
+    """Return whose request it is; None for a stranger."""
+    found = person()
+    return None if found is None else found.learner
 
 
 def read(job: Callable[..., T]) -> T:
     """Return what ``job(session, learner_id=…)`` returns; it changes nothing."""
-    secret = _secret()
-    return context().store.read(
-        lambda session: job(session, learner_id=find_learner(session, cookie=secret))
-    )
+    return _as_person(job, context().store.read)
 
 
 def write(job: Callable[..., T]) -> T:
     """Return what ``job(session, learner_id=…)`` returns, once its changes are safe."""
-    secret = _secret()
-    return context().store.write(
-        lambda session: job(session, learner_id=find_learner(session, cookie=secret))
-    )
+    now = context().now()
+
+    def noting(session: Session, *, learner_id: LearnerId | None, found: Person | None) -> T:
+        if found is not None:
+            note(session, found, now=now)
+        return job(session, learner_id=learner_id)
+
+    return _as_person(noting, context().store.write, told=True)
+
+
+def _as_person(
+    job: Callable[..., T], run: Callable[[Callable[[Session], T]], T], *, told: bool = False
+) -> T:
+    """Run a job in the name of whoever sends the request, and keep who it is for the page.
+
+    The cookie is read here and not in the job: the write queue may run that in the thread of
+    another request, whose cookie is another's.
+
+    Args:
+        told: whether the job is told who it is, as ``found``.
+    """
+    cookie, now = secret(), context().now()
+    seen: list[Person | None] = []
+
+    def work(session: Session) -> T:
+        found = find_person(session, cookie=cookie, now=now)
+        seen.append(found)
+        learner_id = None if found is None else found.learner
+        more = {"found": found} if told else {}
+        return job(session, learner_id=learner_id, **more)
+
+    try:
+        return run(work)
+    finally:
+        if seen:
+            g.person = seen[-1]
 
 
 def keep(job: Callable[..., str | None], *, leads_to: str) -> Response:
@@ -52,7 +110,7 @@ def keep(job: Callable[..., str | None], *, leads_to: str) -> Response:
         TooMany: too many newcomers came from this address.
     """
     store, now = context().store, context().now()
-    if read(lambda _session, learner_id: learner_id) is None:
+    if whose() is None:
         who = line_of(request.remote_addr or "")
         store.write(partial(spend, limit=NEWCOMER, who=who, secret=store.secret, now=now))
     cookie = write(job)
@@ -62,11 +120,17 @@ def keep(job: Callable[..., str | None], *, leads_to: str) -> Response:
     return response
 
 
-def remember(response: Response, secret: str) -> None:
+def forget(response: Response) -> None:
+    """Take the cookie from the browser, and what it kept of pages."""
+    response.delete_cookie(_cookie_name(), secure=request.is_secure, httponly=True, samesite="Lax")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+
+
+def remember(response: Response, cookie: str) -> None:
     """Give the browser the cookie of a learner."""
     response.set_cookie(
         _cookie_name(),
-        secret,
+        cookie,
         max_age=_KEPT,
         secure=request.is_secure,
         httponly=True,
@@ -74,7 +138,8 @@ def remember(response: Response, secret: str) -> None:
     )
 
 
-def _secret() -> str | None:
+def secret() -> str | None:
+    """Return the cookie of the request."""
     return request.cookies.get(_cookie_name())
 
 

@@ -4,14 +4,19 @@ Templates are given everything they print; the request, the session and Flask's 
 part of it.
 """
 
-from collections.abc import MutableMapping
-from typing import Any
+from collections.abc import Hashable, MutableMapping
+from functools import lru_cache
+from typing import Any, Final
 
-from flask import current_app, templating
+from flask import current_app, g, templating
+from markupsafe import Markup
 
 from quizapp.web import urls
 from quizapp.web.assets import Assets
 from quizapp.web.escaping import Generator, printed
+
+#: So many parts of pages are kept printed.
+_PARTS: Final = 64
 
 
 class Environment(templating.Environment):
@@ -37,5 +42,23 @@ def prepare(environment: templating.Environment, assets: Assets) -> None:
 
 
 def render(template: str, **values: object) -> str:
-    """Return a page."""
-    return current_app.jinja_env.get_template(template).render(values)
+    """Return a page; ``me`` is who it is for, if they are known."""
+    me = g.get("person")
+    return current_app.jinja_env.get_template(template).render({"me": me, **values})
+
+
+def part(template: str, **values: Hashable) -> Markup:
+    """Return a part of a page that is the same for everybody; printed once for equal values.
+
+    Args:
+        values: all that it shows.
+    """
+    return _part(current_app.jinja_env, template, tuple(values.items()))
+
+
+@lru_cache(maxsize=_PARTS)
+def _part(
+    environment: templating.Environment, template: str, values: tuple[tuple[str, Hashable], ...]
+) -> Markup:
+    # Autoescaped where it was printed.
+    return Markup(environment.get_template(template).render(dict(values)))  # noqa: S704

@@ -5,7 +5,7 @@ test holds each to its route. Files have theirs from ``assets``.
 """
 
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 #: The list of the sets.
 HOME: Final = "/"
@@ -13,6 +13,24 @@ HOME: Final = "/"
 HISTORY: Final = "/history"
 #: How whoever asks wants to practise.
 SETTINGS: Final = "/settings"
+#: Where it is posted whose weights memories go by.
+WEIGHTS: Final = f"{SETTINGS}/weights"
+
+#: The classes of whoever asks, and what they are assigned; what they are told.
+CLASSES: Final = "/classes"
+NOTICES: Final = "/notices"
+#: Where one joins a class by its code.
+JOIN: Final = "/join"
+#: The classes that whoever asks teaches.
+TEACH: Final = "/teach/classes"
+#: Accounts: made, signed in to and out of, looked at.
+SIGN_UP: Final = "/sign-up"
+SIGN_IN: Final = "/sign-in"
+SIGN_OUT: Final = "/sign-out"
+ACCOUNT: Final = "/account"
+ACCOUNT_NAME: Final = "/account/name"
+ACCOUNT_PASSWORD: Final = "/account/password"  # noqa: S105 - an address
+OTHER_SESSIONS: Final = "/account/sessions/others"
 
 
 def set_page(set_id: str) -> str:
@@ -33,6 +51,11 @@ def plan(set_id: str) -> str:
 def practise(set_id: str) -> str:
     """Where the form that starts a sitting is posted."""
     return f"{set_page(set_id)}/practice"
+
+
+def drill(set_id: str) -> str:
+    """Where the form that starts a drill is posted."""
+    return f"{set_page(set_id)}/drill"
 
 
 def known(set_id: str, *, first: int = 0, paragraph: int = 0) -> str:
@@ -76,6 +99,81 @@ def finish(attempt_id: str) -> str:
 def result(attempt_id: str) -> str:
     """The result of a finished quiz."""
     return f"{resume(attempt_id)}/result"
+
+
+def join(code: str) -> str:
+    """Where one joins a class, its code filled in."""
+    return f"{JOIN}/{_part(code)}"
+
+
+def task(assignment_id: str) -> str:
+    """What is assigned, for a learner of the class."""
+    return f"/tasks/{_part(assignment_id)}"
+
+
+def start_task(assignment_id: str) -> str:
+    """Where the form that starts an attempt at it is posted."""
+    return f"{task(assignment_id)}/start"
+
+
+def show_answers(attempt_id: str) -> str:
+    """Where the button is posted that shows answers kept back until now."""
+    return f"{resume(attempt_id)}/answers"
+
+
+def teach_class(class_id: str) -> str:
+    """The page of a class for its teacher, and where changes of how it is run are posted."""
+    return f"{TEACH}/{_part(class_id)}"
+
+
+def class_code(class_id: str) -> str:
+    """Where a new code of a class is asked for, or its end."""
+    return f"{teach_class(class_id)}/code"
+
+
+def archive_class(class_id: str) -> str:
+    """Where a class is put away or taken back."""
+    return f"{teach_class(class_id)}/archive"
+
+
+def teach_member(class_id: str, member_id: str) -> str:
+    """Where what is done to a member of a class is posted."""
+    return f"{teach_class(class_id)}/members/{_part(member_id)}"
+
+
+def assign(class_id: str) -> str:
+    """The form that gives a class something to do, and where it is posted."""
+    return f"{teach_class(class_id)}/assign"
+
+
+def teach_task(assignment_id: str) -> str:
+    """How an assignment comes in, and where another end of it is posted."""
+    return f"/teach/tasks/{_part(assignment_id)}"
+
+
+def task_state(assignment_id: str) -> str:
+    """The same, as far as it changes by itself."""
+    return f"{teach_task(assignment_id)}/state"
+
+
+def withdraw_task(assignment_id: str) -> str:
+    """Where an assignment is taken back."""
+    return f"{teach_task(assignment_id)}/withdraw"
+
+
+def sign_in(leads_to: str) -> str:
+    """Where one signs in, to be led to a page of this site."""
+    return f"{SIGN_IN}?{urlencode({'next': leads_to})}"
+
+
+def session(session_id: str) -> str:
+    """Where one of one's sessions is ended."""
+    return f"{ACCOUNT}/sessions/{_part(session_id)}"
+
+
+def first_admin(secret: str) -> str:
+    """Where the first admin's account is made."""
+    return f"/first-admin/{_part(secret)}"
 
 
 def _part(text: str) -> str:

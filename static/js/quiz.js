@@ -6,6 +6,7 @@
 // data-once: a form is sent once, however often its button is pressed; after some seconds again,
 //   for the first try may have been stopped.
 // data-zone: a field for the name of the browser's time zone.
+// data-zone-note: stands where no zone was chosen yet; the browser's is, and the note says so.
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -44,6 +45,15 @@ window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
 
-for (const field of document.querySelectorAll("[data-zone]")) {
-  field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+
+for (const field of document.querySelectorAll("[data-zone]")) field.value = zone;
+
+for (const note of document.querySelectorAll("[data-zone-note]")) {
+  const field = note.closest("form").elements.zone;
+  const [offered] = [...field.options].filter((option) => option.value === zone);
+  // A page that is shown again may hold what somebody chose before.
+  if (!offered || !(offered.selected || field.selectedOptions[0].defaultSelected)) continue;
+  offered.selected = true;
+  note.textContent = note.dataset.zoneNote;
 }

@@ -8,7 +8,9 @@ from packaging.requirements import Requirement
 
 from tests.architecture.project import ROOT
 
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+#: What Anki needs is by itself: it is measured beside us, in an environment of its own.
+ANKI = "requirements-anki.txt"
+LOCKS = ("requirements.txt", "requirements-dev.txt", ANKI)
 PIN = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>[^\s;]+)", re.MULTILINE)
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}\b")
 
@@ -25,6 +27,8 @@ def canonical(name: str) -> str:
 def asked_for(lock: str) -> list[Requirement]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     needed = project["project"]["dependencies"]
+    if lock == ANKI:
+        needed = project["dependency-groups"]["anki"]
     if lock == "requirements-dev.txt":
         needed = [*needed, *project["dependency-groups"]["dev"]]
     return [Requirement(one) for one in needed]
@@ -50,6 +54,11 @@ def test_every_line_of_a_lock_file_is_a_pin_with_hashes(lock: str) -> None:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_file_names_no_host(lock: str) -> None:
     assert not re.search(r"https?:|file:|--index|--find-links", (ROOT / lock).read_text("utf-8"))
+
+
+def test_anki_is_in_no_environment_of_ours() -> None:
+    assert "anki" in pins(ANKI)
+    assert not {"anki"} & (pins("requirements.txt") | pins("requirements-dev.txt")).keys()
 
 
 def test_tests_run_on_the_very_versions_that_serve() -> None:

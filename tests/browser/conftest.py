@@ -4,11 +4,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.stepped import Stepped, stepped
 from tests.serving import Server, served
 
 #: Quiet, and the same everywhere: no sandbox in containers, nothing that calls home.
@@ -60,6 +62,17 @@ def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(instance: Path) -> Iterator[Server]:
     with served(instance) as server:
         yield server
+
+
+#: When the clock of a stepped server begins.
+BEGUN = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stepped]:
+    """A server whose time is made to pass by the test."""
+    with stepped(tmp_path_factory.mktemp("stepped"), BEGUN) as clock:
+        yield clock
 
 
 #: Opens a browser profile of its own: ``visit(width=360, scripts=False, color_scheme="dark")``.

@@ -136,6 +136,20 @@ def main_button(page: Page) -> Locator:
     return page.locator("main :is(.button[data-tone=primary], .ratings > .button)").first
 
 
+def shown(page: Page) -> list[object]:
+    """Return what changes with each step of a sitting."""
+    return [page.url, is_open(page)]
+
+
+def wait_for_another(page: Page, before: list[object]) -> None:
+    """Wait until another step of a sitting is shown, without a page being loaded."""
+    page.wait_for_function(
+        """([url, open]) => location.href !== url
+            || Boolean(document.querySelector("#answer")) !== open""",
+        arg=before,
+    )
+
+
 def press(what: Locator) -> None:
     """Click, and come back on the page that it leads to."""
     with what.page.expect_navigation():

@@ -1,8 +1,6 @@
 """Practice as people do it: a week of days, the keyboard alone, a phone, without scripts."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,20 +12,21 @@ from quizapp.services.settings import change_settings
 from quizapp.store.settings import PRESET
 from tests import answerable, make
 from tests.browser.conftest import Visit
-from tests.browser.stepped import Stepped, stepped
-from tests.browser.taking import SET, choose, go_on, is_open, press, way
+from tests.browser.stepped import Stepped
+from tests.browser.taking import (
+    SET,
+    choose,
+    go_on,
+    is_open,
+    press,
+    shown,
+    wait_for_another,
+    way,
+)
 from tests.browser.test_look import SCHEMES, SMALL, WIDE
 from tests.people import guest
 
 pytestmark = pytest.mark.browser
-
-BEGUN = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stepped]:
-    with stepped(tmp_path_factory.mktemp("stepped"), BEGUN) as clock:
-        yield clock
 
 
 def practise(page: Page, clock: Stepped) -> None:
@@ -40,19 +39,6 @@ def numbers(page: Page) -> tuple[int, int]:
     """Return which question of how many is shown."""
     _, place, _, count = page.locator(".meter").inner_text().split()[:4]
     return int(place), int(count)
-
-
-def shown(page: Page) -> list[object]:
-    """Return what changes with each step of a sitting."""
-    return [page.url, is_open(page)]
-
-
-def wait_for_another(page: Page, before: list[object]) -> None:
-    page.wait_for_function(
-        """([url, open]) => location.href !== url
-            || Boolean(document.querySelector("#answer")) !== open""",
-        arg=before,
-    )
 
 
 def sit(page: Page, clock: Stepped, *, scripts: bool) -> int:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import delete, text
+from sqlalchemy import delete
 
 from quizapp.cli.memory import memory
 from quizapp.cli.reports import reports
@@ -13,6 +13,7 @@ from quizapp.services.reporting import report
 from quizapp.services.run import open_store
 from quizapp.store.memories import MemoryRecord, all_memories_of
 from tests import make
+from tests.earlier import as_before
 from tests.people import guest
 from tests.services.acting import see, send
 
@@ -69,9 +70,7 @@ def test_without_a_folder_it_says_why(tmp_path):
 def test_a_database_from_before_memories_gets_them_at_the_start(config, now, answered):
     person, whole = answered
     with closing(open_store(config, now=now)) as store, store.engine.begin() as connection:
-        for table in ("memories", "reviews", "settings", "exams", "reports"):
-            connection.execute(text(f"DROP TABLE {table}"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+        as_before(connection, "0002")
 
     with closing(open_store(config, now=now)) as store:
         assert kept(store, person) == whole
@@ -87,3 +86,18 @@ def test_reports_are_listed_the_newest_first(config, answered):
 
 def test_without_reports_it_says_so(config):
     assert run(reports, config).output == "Nobody reported anything.\n"
+
+
+def test_weights_are_fitted_on_demand_and_it_is_said_what_they_are_worth(studied):
+    first, second = studied.forgetful.id, studied.unsure.id
+
+    both = run(memory, studied.config, "fit")
+    again = run(memory, studied.config, "fit", str(second))
+    nobody = run(memory, studied.config, "fit", "77")
+
+    assert [one.exit_code for one in (both, again, nobody)] == [0, 0, 0]
+    kept, not_better = both.output.splitlines()
+    assert kept.startswith(f"learner {first}: kept; 415 reviews, log loss on the newest 83 0.")
+    assert not_better.startswith(f"learner {second}: not better")
+    assert again.output.startswith(f"learner {second}: not better")
+    assert "fewer than 400 reviews" in nobody.output

@@ -16,10 +16,13 @@ from urllib.request import urlopen
 import pytest
 
 from quizapp import paths
+from quizapp.clock import utc_now
+from quizapp.core.people.roles import Role
 from quizapp.services.run import open_store
 from quizapp.store.learners import add_guest
 from tests import make
-from tests.serving import Server, environment, free_port, served
+from tests.people import account
+from tests.serving import ADMIN, Server, environment, free_port, served
 
 
 def run_serve(**settings: str) -> subprocess.CompletedProcess[str]:
@@ -43,6 +46,21 @@ def test_it_prints_the_address_once_it_serves_and_stops_when_told(tmp_path: Path
     assert body == b"ok\n"
     assert server.said == f"quizapp serves on {server.url}/ (Ctrl+C stops it)\n"
     assert (status, more) == (0, "")
+
+
+def test_it_says_how_the_first_admin_is_made_until_there_is_one(tmp_path: Path) -> None:
+    with served(tmp_path / "instance") as server:
+        server.stop()
+        first = server.admin
+        with closing(open_store(make.config(tmp_path), now=utc_now())) as store:
+            person = store.write(lambda session: account(session, utc_now(), role=Role.ADMIN))
+        server.start()
+        server.stop()
+
+    assert first.startswith(f"{ADMIN}{server.url}/first-admin/")
+    assert len(first.splitlines()) == 1
+    assert person.id is not None
+    assert server.admin == ""
 
 
 def test_it_makes_a_folder_that_only_the_owner_may_open(tmp_path: Path) -> None:

@@ -79,6 +79,19 @@ def test_a_changed_set_is_read_again(library, folder):
     assert second.bank.digest != first.bank.digest
 
 
+def test_a_look_at_the_files_holds_as_long_as_was_said(folder):
+    seconds = [10.0]
+    library = Library(folder, paths.WORDING / "en", rest=1.0, clock=lambda: seconds[0])
+    first = library.shelf("small")
+    rewrite(folder / "small.yaml", text(FACT).replace("A small set", "A changed set"))
+
+    seconds[0] = 10.9
+    assert library.shelf("small") is first
+
+    seconds[0] = 11.0
+    assert library.shelf("small").bank.title == "A changed set"
+
+
 def test_a_set_that_changes_while_it_is_read_is_read_once_more(library, folder, monkeypatch):
     read_text = Path.read_text
 

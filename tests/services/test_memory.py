@@ -15,24 +15,16 @@ from quizapp.services.access import own_attempt
 from quizapp.services.memory import forget_answer, rebuild
 from quizapp.services.quizzes import finish
 from quizapp.services.settings import change_settings
-from quizapp.store.memories import all_memories_of, due_of, memories_of
+from quizapp.store.memories import due_of, memories_of
 from quizapp.store.reviewed import reviews_of_slot, reviews_since
 from quizapp.store.settings import PRESET
 from quizapp.store.showings import showings_of
 from tests import make
 from tests.services.acting import see, send
+from tests.services.memories import live_in, memories
 
 SLOT = "small/mayor/holder"
 SECOND = timedelta(seconds=1)
-
-
-def memories(session, person):
-    return {one.slot: one for one in all_memories_of(session, person.id)}
-
-
-def live_in(session, person, zone, now):
-    wanted = replace(PRESET, zone=zone)
-    change_settings(session, learner_id=person.id, wanted=wanted, now=now)
 
 
 def test_an_answer_is_remembered_as_a_review_of_its_slot(session, ana, now):

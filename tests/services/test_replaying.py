@@ -10,26 +10,16 @@ from sqlalchemy import delete, update
 from quizapp.services.answering import answer
 from quizapp.services.memory import rebuild, rebuild_all
 from quizapp.services.quizzes import finish
-from quizapp.services.settings import change_settings
-from quizapp.store.memories import MemoryRecord, all_memories_of
+from quizapp.store.memories import MemoryRecord
 from quizapp.store.reviewed import ReviewedRecord, all_reviews_of
-from quizapp.store.settings import PRESET
 from tests import make
 from tests.core.items import bundled
 from tests.durability.filling import filled
 from tests.services.acting import see
+from tests.services.memories import live_in, memories
 
 SLOT = "small/mayor/holder"
 SECOND = timedelta(seconds=1)
-
-
-def memories(session, person):
-    return {one.slot: one for one in all_memories_of(session, person.id)}
-
-
-def live_in(session, person, zone, now):
-    wanted = replace(PRESET, zone=zone)
-    change_settings(session, learner_id=person.id, wanted=wanted, now=now)
 
 
 def answers_of_weeks(session, person, now, count, seed=1):

@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import func, select
 
 from quizapp.core.memory.state import Memory
-from quizapp.services.learners import find_learner
 from quizapp.services.settings import (
     Settings,
     change_settings,
@@ -21,6 +20,7 @@ from quizapp.services.settings import (
 from quizapp.store.learners import LearnerRecord
 from quizapp.store.memories import KeptMemory, memory_of, save_memories
 from quizapp.store.settings import PRESET
+from tests.people import holder
 
 WANTED = Settings("Asia/Kolkata", 0.95, 30, keys=False)
 SLOT = "small/mayor/holder"
@@ -41,7 +41,7 @@ def test_what_is_wanted_is_kept(session, ana, ben, now):
 def test_a_newcomer_becomes_a_guest_with_the_settings(session, now):
     cookie = change_settings(session, learner_id=None, wanted=WANTED, now=now)
 
-    guest = find_learner(session, cookie=cookie)
+    guest = holder(session, cookie, now)
     assert guest is not None
     assert settings(session, learner_id=guest) == WANTED
 
@@ -133,5 +133,5 @@ def test_an_exam_day_makes_a_guest_and_its_absence_does_not(session, now):
 
     nobody = set_exam(session, learner_id=None, set_id="small", day=None, now=now)
 
-    assert exam(session, learner_id=find_learner(session, cookie=cookie), set_id="small") == day
+    assert exam(session, learner_id=holder(session, cookie, now), set_id="small") == day
     assert (nobody, learners(session)) == (None, before)

@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 
 from quizapp.core.items.codec import stored_digest
 from quizapp.errors import InvalidResponse, SubmissionConflict
-from quizapp.services.learners import find_learner
 from quizapp.services.quizzes import finish, start_quiz
 from quizapp.services.tokens import new_token
 from quizapp.store.attempts import AttemptRecord
@@ -16,7 +15,7 @@ from quizapp.store.items import ItemRecord
 from quizapp.store.learners import LearnerRecord, SessionRecord
 from quizapp.store.showings import ShowingRecord
 from tests import make
-from tests.people import Person
+from tests.people import Person, holder
 from tests.services.acting import see, send
 
 
@@ -37,7 +36,7 @@ def count(session, record) -> int:
 def test_a_newcomer_becomes_a_guest_who_is_known_by_the_cookie(session, outsider, now):
     started = start(session, outsider, new_token(), now)
 
-    newcomer = Person(find_learner(session, cookie=started.cookie), started.cookie)
+    newcomer = Person(holder(session, started.cookie, now), started.cookie)
     assert newcomer.id is not None
     assert see(session, newcomer, started.attempt_id).position == 1
 
@@ -68,7 +67,7 @@ def test_a_double_click_of_a_newcomer_gives_two_cookies_of_one_guest(session, ou
 
     assert first.attempt_id == second.attempt_id
     assert first.cookie != second.cookie
-    assert find_learner(session, cookie=first.cookie) == find_learner(session, cookie=second.cookie)
+    assert holder(session, first.cookie, now) == holder(session, second.cookie, now)
     assert count(session, LearnerRecord) == 1
 
 

@@ -65,7 +65,12 @@ def test_a_database_whose_settings_are_not_in_force_is_not_opened(tmp_path, now)
 
 def test_a_row_that_refers_to_nothing_is_refused(session):
     with pytest.raises(IntegrityError, match=r"(?i)foreign key"):
-        session.execute(text("INSERT INTO sessions VALUES ('x', 999, '2026-03-01 09:00:00')"))
+        session.execute(
+            text(
+                "INSERT INTO sessions (digest, learner_id, created_at)"
+                " VALUES ('x', 999, '2026-03-01 09:00:00')"
+            )
+        )
 
 
 @only("sqlite")

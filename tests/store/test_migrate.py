@@ -28,6 +28,7 @@ from quizapp.store.migrate import alembic_config, migrate, revisions
 from quizapp.store.opening import NewAttempt, origin
 from quizapp.store.tables import METADATA, TABLES
 from tests import make
+from tests.earlier import as_before
 from tests.people import guest
 
 NEXT = f'''"""Next: a table that this test made up."""
@@ -243,10 +244,7 @@ def test_an_attempt_from_before_profiles_keeps_its_chain(store, now, database):
     person = store.write(lambda session: guest(session, now))
     attempt = store.write(lambda session: make.attempt(session, person, now, settings=None))
     with store.engine.begin() as connection:  # as the release before left it
-        for table in ("memories", "reviews", "settings", "exams", "reports"):
-            connection.execute(text(f"DROP TABLE {table}"))
-        connection.execute(text("ALTER TABLE attempts DROP COLUMN settings"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        as_before(connection, "0001")
 
     migrate(database, now=now)
 

@@ -1,17 +1,24 @@
 """The app on a database that all web tests share; every test has learners of its own."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 
 from quizapp import paths
+from quizapp.core.items.item import Item
 from quizapp.library.loader import Library
 from quizapp.services.run import Store, open_store
+from quizapp.services.settings import set_exam
 from quizapp.web.app import create_app
 from tests import make
 from tests.conftest import NOW, Databases
+from tests.core.items import bundled
 from tests.people import Person, guest
+from tests.services.knowing import answered
+from tests.services.mixing import BUNDLE
+from tests.web.knowing import asking
 from tests.web.visitor import Visitor
 
 
@@ -70,3 +77,28 @@ def start(web_store: Store, ana: Person) -> Start:
         return f"/quiz/{attempt}"
 
     return start_for_ana
+
+
+@pytest.fixture
+def learn(web_store: Store, ana: Person):
+    """Let Ana answer items some days ago."""
+
+    def learn(days_ago: int, *told: tuple[Item, str]) -> None:
+        moment = NOW - timedelta(days=days_ago)
+        web_store.write(lambda session: answered(session, ana, moment, *told, bundle=BUNDLE))
+
+    return learn
+
+
+@pytest.fixture
+def studious(as_ana: Visitor, learn, web_store: Store, ana: Person) -> Visitor:
+    """Ana, who answered for some weeks and has an exam."""
+    mixed = make.item(set_id=bundled.SET, tests=(f"{bundled.SET}/office-fs/holder",))
+    learn(40, (asking("concerns/said"), "Ana Roy"), (asking("visit/place"), "Cy"))
+    learn(9, (asking("concerns/said"), "Ana Roy"), (asking("visit/place"), "Ana Roy"))
+    learn(3, (asking("dialogue/ended"), "Cy"), (mixed, "Ben"), (mixed, "Ben"))
+    day = (NOW + timedelta(days=30)).date()
+    web_store.write(
+        lambda session: set_exam(session, learner_id=ana.id, set_id=bundled.SET, day=day, now=NOW)
+    )
+    return as_ana

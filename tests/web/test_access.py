@@ -1,16 +1,20 @@
 """Whose pages are whose: ana may, ben may not, an outsider sees nothing."""
 
+import threading
+
 import pytest
 from flask import Flask
 
+from quizapp.services.run import Store
 from tests import make
-from tests.people import Person
+from tests.conftest import NOW
+from tests.people import Person, guest
 from tests.web.conftest import Start
 from tests.web.visitor import Visitor, token
 
 #: Every rule of the app below one attempt; a new one must be added here.
 PAGES = ("", "/1", "/finish", "/result")
-POSTS = ("/1", "/1/report", "/finish")
+POSTS = ("/1", "/1/report", "/finish", "/answers")
 
 
 def test_every_page_of_an_attempt_is_listed_here(app: Flask) -> None:
@@ -75,3 +79,27 @@ def test_the_history_is_ones_own(app: Flask, ben: Person, start: Start) -> None:
     start()
 
     assert "You have taken no quiz yet" in Visitor(app, ben).get("/history").text
+
+
+def test_whoever_sends_at_the_same_time_acts_as_themselves(app: Flask, web_store: Store) -> None:
+    """The write queue runs the jobs of several requests in one thread, whosever that is."""
+    people = [web_store.write(lambda session: guest(session, NOW)) for _ in range(12)]
+    own: dict[int, str] = {}
+    begin = threading.Barrier(len(people))
+
+    def change(number: int) -> None:
+        visitor = Visitor(app, people[number])
+        page = visitor.get("/settings")
+        begin.wait()
+        visitor.submit(page, minutes=str(100 + number))
+
+    threads = [threading.Thread(target=change, args=(number,)) for number in range(len(people))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for number, person in enumerate(people):
+        page = Visitor(app, person).get("/settings").page
+        own[number] = page.one("input", name="minutes")["value"]
+
+    assert own == {number: str(100 + number) for number in range(len(people))}

@@ -17,6 +17,7 @@ from quizapp.errors import (
 from quizapp.library.loader import Library
 from quizapp.services.limits import START, line_of, spend
 from quizapp.services.run import Store
+from quizapp.web.access import ACCESS, ANYBODY, Access
 from quizapp.web.app import create_app
 from quizapp.web.errors import WORDS
 from tests import make
@@ -33,8 +34,11 @@ class Narrower(NotFound):
 
 
 @pytest.fixture
-def broken(web_store: Store, tmp_path: Path, library: Library) -> Visitor:
+def broken(
+    web_store: Store, tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> Visitor:
     """An app of which some pages always fail."""
+    monkeypatch.setattr("quizapp.web.access.ACCESS", {**ACCESS, "fail": Access(ANYBODY)})
     app = create_app(make.config(tmp_path), store=web_store, library=library, now=lambda: NOW)
 
     def fail(how: str) -> str:

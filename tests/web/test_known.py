@@ -2,69 +2,29 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 
 import pytest
+from flask import Flask
 
-from quizapp.core.items.item import Item
 from quizapp.library.loader import Library
 from quizapp.services.known import known
 from quizapp.services.run import Store
-from quizapp.services.settings import set_exam
-from quizapp.services.views.known import Leaf
+from quizapp.services.views import Waiting
+from quizapp.services.views.known import Leaf, MixedUp
 from quizapp.web.app import create_app
+from quizapp.web.context import EXTENSION
 from quizapp.web.pages import render
 from tests import make
 from tests.conftest import NOW, only
 from tests.core.items import bundled
 from tests.people import Person
-from tests.services.knowing import answered
 from tests.statements import told_by
 from tests.web import test_every_page as every_page
 from tests.web.branches import Ways
-from tests.web.html import Element
+from tests.web.knowing import KNOWN, asking, section
 from tests.web.test_learn import SET
-from tests.web.visitor import Answer, Visitor
-
-KNOWN = f"{SET}/known"
-DAY = timedelta(days=1)
-BUNDLE = make.bundle(set_id=bundled.SET)
-
-
-def asking(*slots: str, **changes: object) -> Item:
-    """Return a typed item of the bundled set, to which "Ana Roy" is right."""
-    tests = tuple(f"{bundled.SET}/{slot}" for slot in slots)
-    return make.typed_item(stem=f"{slots}?", set_id=bundled.SET, tests=tests, **changes)
-
-
-@pytest.fixture
-def learn(web_store: Store, ana: Person):
-    """Let Ana answer items some days ago."""
-
-    def learn(days_ago: int, *told: tuple[Item, str]) -> None:
-        moment = NOW - days_ago * DAY
-        web_store.write(lambda session: answered(session, ana, moment, *told, bundle=BUNDLE))
-
-    return learn
-
-
-@pytest.fixture
-def studious(as_ana: Visitor, learn, web_store: Store, ana: Person) -> Visitor:
-    """Ana, who answered for some weeks and has an exam."""
-    mixed = make.item(set_id=bundled.SET, tests=(f"{bundled.SET}/office-fs/holder",))
-    learn(40, (asking("concerns/said"), "Ana Roy"), (asking("visit/place"), "Cy"))
-    learn(9, (asking("concerns/said"), "Ana Roy"), (asking("visit/place"), "Ana Roy"))
-    learn(3, (asking("dialogue/ended"), "Cy"), (mixed, "Ben"), (mixed, "Ben"))
-    day = (NOW + 30 * DAY).date()
-    web_store.write(
-        lambda session: set_exam(session, learner_id=ana.id, set_id=bundled.SET, day=day, now=NOW)
-    )
-    return as_ana
-
-
-def section(page: Answer, name: str) -> Element:
-    return page.page.one("section", aria_labelledby=name)
+from tests.web.visitor import Visitor
 
 
 def test_a_stranger_is_told_what_to_do(visitor: Visitor) -> None:
@@ -141,7 +101,10 @@ def test_facts_lead_to_their_page_and_their_passage(studious: Visitor) -> None:
     for fact in facts:
         first, *_ = fact.all("a")
         assert studious.get(first["href"]).status == 200
-        assert re.search(r"[✗◐✓] (Failing|Due|Known) · \d+ % · due \d+ \w+ 2026", fact.text)
+        missed = r"✗ Failing · missed the last time"
+        assert re.search(
+            rf"({missed}|[✗◐✓] (Failing|Due|Known)) · \d+ % today · due \d+ \w+ 2026", fact.text
+        )
     said = next(one for one in facts if "Vinay Kwatra" in one.text and "words" in one.text)
     assert "“presents serious security concerns”" in said.text
     passage = said.all("a")[1]["href"]
@@ -187,25 +150,6 @@ def test_answers_that_were_never_asked_for_stand_nowhere_but_in_the_source(studi
         assert answer not in rest, answer
 
 
-def test_of_a_fact_that_was_never_asked_only_that_is_shown(studious: Visitor) -> None:
-    page = studious.get(f"{KNOWN}/office-sd/holder")
-
-    assert page.page.one("h1").text == "Never asked"
-    assert "Austin" not in page.body.decode()
-
-
-def test_a_fact_shows_its_words_its_passage_its_reviews_and_its_curve(studious: Visitor) -> None:
-    page = studious.get(f"{KNOWN}/concerns/said")
-
-    assert page.page.one("h1").text == "The report attributes these words to Vinay Kwatra."
-    assert "presents serious security concerns" in page.page.one("mark").text
-    ahead, reviews = (table.one("tbody").all("tr") for table in page.page.all("table"))
-    assert [row.one("time")["datetime"] for row in reviews] == ["2026-01-20", "2026-02-20"]
-    assert [row.one("time")["datetime"] for row in ahead][::4] == ["2026-03-01", "2026-04-30"]
-    points = page.page.one("polyline")["points"].split()
-    assert (points[0], points[-1].partition(",")[0]) == ("0,0", "100")  # 40 days and 60 more
-
-
 @pytest.mark.parametrize(
     "query", ["from=50", "from=x", "from=-1", "from=99999999999", "paragraph=7"]
 )
@@ -232,13 +176,14 @@ def test_long_lists_stand_on_several_pages(studious: Visitor, learn) -> None:
 
 @only("sqlite")
 def test_the_page_asks_the_database_as_often_for_many_facts_as_for_few(
-    studious: Visitor, learn, web_store: Store
+    app: Flask, studious: Visitor, learn, web_store: Store
 ) -> None:
     counts = []
     for slots in (["voice/said"], [atom.slot for atom in bundled.context().bank.atoms]):
         learn(1, *((asking(slot), "Cy") for slot in dict.fromkeys(slots)))
         with told_by(web_store.engine) as statements:
             studious.get(KNOWN)
+            app.extensions[EXTENSION].fitting.settle()  # it asks, too, but in a thread of its own
         counts.append(len(statements))
 
     assert counts[0] == counts[1] > 0
@@ -261,6 +206,8 @@ def test_every_way_of_the_templates_is_taken(
     learn(2, *((asking(slot), "Cy") for slot in library.shelf(bundled.SET).asks.slots.values()))
     for url in (KNOWN, f"{KNOWN}?from=50", f"{KNOWN}/agenda/said", f"{KNOWN}/state-visit/means"):
         visitor.get(url)
+    learn(0, (asking("agenda/said"), "Cy"))
+    visitor.get(f"{KNOWN}/agenda/said")
     view = web_store.read(job)
     bare = replace(
         view,
@@ -270,12 +217,22 @@ def test_every_way_of_the_templates_is_taken(
         answers=replace(view.answers, confusions=()),
         calendar=replace(view.calendar, streak=0),
     )
+    mixed_up = (
+        MixedUp("Ana", "Ben", 3, has_drill=True, slot=None),
+        MixedUp("Ana", "Cy", 2, has_drill=False, slot="visit/place"),
+        MixedUp("Ben", "Cy", 2, has_drill=False, slot=None),
+    )
+    later = Waiting(0, 0, 0, 0, 0, next_due=NOW.date(), next_count=2)
+    never = replace(later, next_due=None)
+    few = replace(
+        bare,
+        exam=None,
+        sources=replace(view.sources, unplaced=0),
+        answers=replace(view.answers, confusions=mixed_up),
+    )
     with app.app_context():
-        render("known/known.html", known=bare)
-        render(
-            "known/known.html",
-            known=replace(bare, exam=None, sources=replace(view.sources, unplaced=0)),
-        )
+        for one, waiting in ((bare, later), (few, never)):
+            render("known/known.html", known=one, waiting=waiting, new_key=str, nothing=True)
     Visitor(app).get(KNOWN)
 
     assert not ways.missed, "\n".join(ways.missed)

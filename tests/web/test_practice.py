@@ -4,6 +4,8 @@ import pytest
 
 from quizapp.services.reporting import newest_reports
 from quizapp.services.settings import settings
+from tests.conftest import NOW
+from tests.people import holder
 from tests.web.conftest import Start
 from tests.web.visitor import Visitor, form_of
 
@@ -135,10 +137,8 @@ def test_a_zone_that_nobody_knows_is_not_kept(visitor: Visitor, web_store, zone:
 
 
 def zone_of(store, cookie: str) -> str:
-    from quizapp.services.learners import find_learner  # noqa: PLC0415
-
     return store.read(
-        lambda session: settings(session, learner_id=find_learner(session, cookie=cookie)).zone
+        lambda session: settings(session, learner_id=holder(session, cookie, NOW)).zone
     )
 
 

@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 import pytest
 from flask import Flask
 
+from quizapp.core.memory.weights import USUAL, Weights
 from quizapp.services import limits
 from quizapp.services.limits import Limit
+from quizapp.services.run import Store
+from quizapp.store.weights import Decision, Tried, Verdict, add_decision
 from tests.conftest import NOW
 from tests.people import Person
 from tests.web.visitor import Answer, Visitor
@@ -17,7 +20,7 @@ PRESET = {"zone": "UTC", "retention": "90", "minutes": "15", "keys": "on"}
 
 def standing(seen: Answer) -> dict[str, str]:
     """Return what the form would send as it stands."""
-    form = seen.page.one("form")
+    form = seen.page.one("form", action="/settings")
     options = [
         (select["name"], one) for select in form.all("select") for one in select.all("option")
     ]
@@ -42,6 +45,18 @@ def test_what_is_saved_stands_in_the_form_and_is_said(as_ana: Visitor) -> None:
     assert standing(seen) == WANTED
     assert "Saved." in seen.page.one(role="status").text
     assert "Saved." not in as_ana.get("/settings").text
+
+
+def test_a_zone_is_offered_only_as_long_as_none_was_chosen(visitor: Visitor) -> None:
+    said = "You have chosen none yet: it is UTC"
+    first = visitor.get("/settings")
+    again = visitor.submit(first, minutes="none")
+
+    visitor.submit(first, **WANTED)
+
+    assert said in first.text
+    assert said not in again.text
+    assert said not in visitor.get("/settings").text
 
 
 def test_saving_makes_a_newcomer_a_guest(visitor: Visitor) -> None:
@@ -156,3 +171,75 @@ def test_the_settings_are_in_the_main_menu(visitor: Visitor) -> None:
 
     assert link.get("aria-current") == "page"
     assert visitor.get("/").page.one("nav").one("a", href="/settings").get("aria-current") is None
+
+
+# --- whose weights memories go by ---
+
+
+def weights(seen: Answer) -> str:
+    return seen.page.one("section", **{"aria-labelledby": "weights"}).text
+
+
+def test_a_stranger_is_told_when_weights_are_fitted(visitor: Visitor) -> None:
+    seen = visitor.get("/settings")
+
+    assert "From about 400 reviews on" in weights(seen)
+    assert "Switch it off" in weights(seen)
+    assert "Set-Cookie" not in seen.headers
+
+
+def test_fitting_is_switched_off_and_on_by_a_form(as_ana: Visitor) -> None:
+    off = as_ana.submit(as_ana.get("/settings"), "/weights", weights="off")
+
+    assert (off.status, off.leads_to) == (303, "/settings#weights")
+    assert "Switched off" in weights(as_ana.get("/settings"))
+    assert "Switch it off" not in weights(as_ana.get("/settings"))
+
+    as_ana.submit(as_ana.get("/settings"), "/weights", weights="on")
+
+    assert "From about 400 reviews on" in weights(as_ana.get("/settings"))
+
+
+def test_switching_it_off_is_ones_own(app: Flask, as_ana: Visitor, ben: Person) -> None:
+    as_ana.submit(as_ana.get("/settings"), "/weights", weights="off")
+
+    assert "Switched off" not in weights(Visitor(app, ben).get("/settings"))
+
+
+@pytest.mark.parametrize("wanted", ["", "kept", "not_better", "too_few", "x"])
+def test_a_decision_that_is_not_ones_own_to_take_is_refused(as_ana: Visitor, wanted: str) -> None:
+    refused = as_ana.submit(as_ana.get("/settings"), "/weights", weights=wanted)
+
+    assert refused.status == 400
+    assert "From about 400 reviews on" in weights(as_ana.get("/settings"))
+
+
+def test_weights_in_use_are_told_of_and_can_be_given_up(
+    as_ana: Visitor, ana: Person, web_store: Store
+) -> None:
+    tried = Tried(scored=1_812, held=362, before=0.4, after=0.38, error=0.01)
+    kept = Decision(NOW, Verdict.KEPT, Weights(growth=1.5), 2_000, tried)
+    web_store.write(lambda session: add_decision(session, ana.id, kept))
+
+    seen = as_ana.get("/settings")
+    assert "Since 1 Mar 2026" in weights(seen)
+    assert "1,812" in weights(seen)
+    assert "The newest 362" in weights(seen)
+    assert "5 % less" in weights(seen)
+
+    as_ana.submit(seen, "/weights", weights="usual")
+
+    seen = as_ana.get("/settings")
+    assert "as for everybody" in weights(seen)
+    assert "Back to the usual" not in weights(seen)
+
+
+def test_a_try_that_failed_is_told_of(as_ana: Visitor, ana: Person, web_store: Store) -> None:
+    tried = Tried(scored=512, held=102, before=0.4, after=0.41, error=0.01)
+    failed = Decision(NOW, Verdict.NOT_BETTER, USUAL, 600, tried)
+    web_store.write(lambda session: add_decision(session, ana.id, failed))
+
+    seen = as_ana.get("/settings")
+
+    assert "On 1 Mar 2026" in weights(seen)
+    assert "not foretold better" in weights(seen)

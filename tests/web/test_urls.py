@@ -14,6 +14,12 @@ VALUES = {
     "attempt_id": "tj-FeVhZ39kqBTYdZPw_4Q",
     "position": 7,
     "slot": "quad/india:quad",
+    "code": "ABC234XYZ",
+    "class_id": "c-FeVhZ39kqBTYdZPw_4Q",
+    "member_id": "m-FeVhZ39kqBTYdZPw_4Q",
+    "assignment_id": "a-FeVhZ39kqBTYdZPw_4Q",
+    "session_id": "s-FeVhZ39kqBTYdZPw_4Q",
+    "secret": "k-FeVhZ39kqBTYdZPw_4Q",
 }
 
 ROUTES = {
@@ -25,9 +31,24 @@ ROUTES = {
     "resume": ("quiz.resume", "attempt_id"),
     "question": ("quiz.page", "attempt_id", "position"),
     "practise": ("practice.start", "set_id"),
+    "drill": ("practice.drill", "set_id"),
     "report": ("quiz.report", "attempt_id", "position"),
     "finish": ("quiz.finish_page", "attempt_id"),
     "result": ("results.result", "attempt_id"),
+    "show_answers": ("take.show", "attempt_id"),
+    "join": ("take.join_with", "code"),
+    "task": ("take.task", "assignment_id"),
+    "start_task": ("take.start", "assignment_id"),
+    "teach_class": ("teach.class_page", "class_id"),
+    "class_code": ("teach.code", "class_id"),
+    "archive_class": ("teach.archive", "class_id"),
+    "teach_member": ("teach.member", "class_id", "member_id"),
+    "assign": ("teach.assign_page", "class_id"),
+    "teach_task": ("teach.task_page", "assignment_id"),
+    "task_state": ("teach.task_state", "assignment_id"),
+    "withdraw_task": ("teach.withdraw", "assignment_id"),
+    "session": ("auth.end_session", "session_id"),
+    "first_admin": ("auth.first_admin_page", "secret"),
 }
 
 
@@ -36,7 +57,7 @@ def test_every_address_has_a_route_here() -> None:
 
     public = {name for name, one in functions if one.__module__ == urls.__name__ and name[0] != "_"}
 
-    assert public == {*ROUTES, "questions"}
+    assert public == {*ROUTES, "questions", "sign_in"}
 
 
 @pytest.mark.parametrize("name", ROUTES)
@@ -56,7 +77,22 @@ def test_the_addresses_that_name_nobody_are_those_of_their_routes(app: Flask) ->
     with app.test_request_context():
         assert url_for("learn.home") == urls.HOME
         assert url_for("results.history") == urls.HISTORY
+        assert url_for("take.classes") == urls.CLASSES
+        assert url_for("take.notices_page") == url_for("take.seen") == urls.NOTICES
+        assert url_for("take.join_page") == url_for("take.join") == urls.JOIN
+        assert url_for("teach.list_page") == url_for("teach.create") == urls.TEACH
+        assert url_for("auth.sign_up_page") == url_for("auth.sign_up") == urls.SIGN_UP
+        assert url_for("auth.sign_in_page") == url_for("auth.sign_in") == urls.SIGN_IN
+        assert url_for("auth.sign_in_page", next="/history") == urls.sign_in("/history").replace(
+            "%2F", "/"
+        )
+        assert url_for("auth.sign_out") == urls.SIGN_OUT
+        assert url_for("auth.account") == urls.ACCOUNT
+        assert url_for("auth.name") == urls.ACCOUNT_NAME
+        assert url_for("auth.password") == urls.ACCOUNT_PASSWORD
+        assert url_for("auth.end_others") == urls.OTHER_SESSIONS
         assert url_for("settings.page") == url_for("settings.change") == urls.SETTINGS
+        assert url_for("settings.change_weights") == urls.WEIGHTS
 
 
 def test_a_place_in_a_list_stands_in_the_query() -> None:

@@ -77,7 +77,7 @@ class Visitor:
 
 
 #: Where forms are sent that stand beside the main one of a page.
-_BESIDE = ("/practice", "/report")
+_BESIDE = ("/practice", "/drill", "/report", "/weights")
 
 
 def form_of(seen: Answer, to: str = "") -> Element:
@@ -93,7 +93,7 @@ def _standing(form: Element) -> Values:
     for field in form.all("input"):
         if field.get("type") in {"radio", "checkbox"} and field.get("checked") is None:
             continue
-        values.setdefault(field["name"], []).append(field["value"])
+        values.setdefault(field["name"], []).append(field.get("value") or "")
     for choice in form.all("select"):
         first, *others = choice.all("option")
         chosen = next((one for one in others if one.get("selected") is not None), first)

@@ -5,8 +5,9 @@ common with the key and half to things from anywhere in the group, drawn by the 
 that an item of a large set costs no more than one of a small set.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from random import Random
 
 from quizapp.core.facts.bank import Bank
@@ -45,15 +46,19 @@ class Candidates:
     def _events(self) -> tuple[str, ...]:
         return tuple(entity.id for entity in self._bank.of(Section.EVENTS))
 
-    def of_sort(self, key: str) -> tuple[str, ...]:
-        """Return things of the key's section and kind, by name; the key may be among them."""
+    def of_sort(self, key: str, also: Collection[str] = ()) -> tuple[str, ...]:
+        """Return things of the key's section and kind, by name; the key may be among them.
+
+        Args:
+            also: what is among them if it is of that sort, however many there are.
+        """
         entity = self._bank.entities[key]
         group = self._sorts[entity.section, entity.kind]
         if len(group) <= WHOLE:
             return group
         near = (
             id_
-            for id_ in self._likeness.near(key)
+            for id_ in chain(sorted(also), self._likeness.near(key))
             if (self._bank.entities[id_].section, self._bank.entities[id_].kind)
             == (entity.section, entity.kind)
         )

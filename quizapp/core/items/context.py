@@ -1,6 +1,7 @@
 """What item kinds work from: one bank, its kernel, its words, its names."""
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from functools import cached_property, lru_cache
 
 from quizapp.core.facts.bank import Bank
@@ -38,6 +39,10 @@ class Context:
         band: how near the wrong options are to be to the key.
     """
 
+    #: Things that are wanted side by side: wherever wrong options are drawn, one of them is the
+    #: key and the others are among the options. Where there are none, anything may be.
+    rivals: frozenset[str] = frozenset()
+
     def __init__(
         self,
         bank: Bank,
@@ -60,6 +65,15 @@ class Context:
         self.decide = lru_cache(maxsize=_CLAIMS_KEPT)(self.kernel.decide)
         self.reason = lru_cache(maxsize=_CLAIMS_KEPT)(self._reason)
         self._slots_of: dict[frozenset[str], tuple[str, ...]] = {}
+
+    def drawing(self, rivals: frozenset[str], profile: Profile) -> "Context":
+        """Return the same for items in which certain things stand side by side.
+
+        It shares all that was worked out already: nothing of that depends on either.
+        """
+        other = copy(self)
+        other.rivals, other.profile = rivals, profile
+        return other
 
     # --- facts ---
 
@@ -238,6 +252,12 @@ class Context:
         found = [self.likeness.of(key, other) for other in others]
         return sum(found) / len(found) if found else 0.0
 
+    def rivals_of(self, key: str) -> frozenset[str] | None:
+        """Return what has to stand beside a key; None where it may not be the key."""
+        if self.rivals and key not in self.rivals:
+            return None
+        return self.rivals - {key}
+
     def same_sort(self, key: str, wrong: Callable[[str], bool]) -> tuple[str, ...]:
         """Return things of the key's section and kind that are wrong, by name (R18).
 
@@ -249,7 +269,7 @@ class Context:
         nested = self.structure.parts(key) | self.structure.wholes(key)
         return tuple(
             other
-            for other in self.candidates.of_sort(key)
+            for other in self.candidates.of_sort(key, also=self.rivals)
             if not self.structure.possibly_same(key, other)
             and self.structure.representative(other) not in nested
             and not self.names.share_a_name(key, other)

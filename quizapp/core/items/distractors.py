@@ -66,6 +66,7 @@ def companies(
     fits: Callable[[Sequence[str]], bool],
     wrong: int = WRONG,
     band: Band = Band.HARD,
+    always: frozenset[str] | None = frozenset(),
 ) -> Iterator[tuple[str, ...]]:
     """Yield sets of wrong things that may stand beside a key, those of the band first.
 
@@ -76,15 +77,21 @@ def companies(
         fits: whether a whole set may stand beside the key.
         wrong: so many make a set; fewer where no so many may stand together, but two at least.
         band: how alike they are to be.
+        always: what stands in every set, as ``Context.rivals_of`` says: there is no set where it
+            is no candidate, or None.
     """
-    best = _strayed(candidates, likeness, rng, band)[:_CONSIDERED]
-    strayed = {one: far for far, one in best}
+    if always is None or not always <= set(candidates):
+        return
+    best = _strayed(candidates, likeness, rng, band)
+    best.sort(key=lambda one: one[1] not in always)
+    strayed = {one: far for far, one in best[:_CONSIDERED]}
     together = lru_cache(maxsize=None)(together)
     for size in range(wrong, min(wrong, FEWEST) - 1, -1):
         # Whether a set fits is asked only of those that are wanted: mostly the first few.
         waiting = [
             (sum([strayed[one] for one in company]), rng.random(), company)
             for company in combinations(strayed, size)
+            if always.issubset(company)
         ]
         heapify(waiting)
         found = 0
@@ -112,14 +119,21 @@ def wrong_things(
 ) -> Iterator[tuple[str, ...]]:
     """Yield sets of wrong things beside a right one, by the printed lengths of their names.
 
-    There are as many of them as the context's profile has options, and of its band.
+    There are as many of them as the context's profile has options, and of its band. Beside one
+    alone its length says nothing: of two names one is always the longer.
     """
+
+    def fits(company: Sequence[str]) -> bool:
+        lengths = [length(one) for one in (key, *company)]
+        return len(company) < FEWEST or near_median(lengths[0], lengths)
+
     return companies(
         candidates,
         rng,
         likeness=lambda one: context.likeness.of(key, one),
         together=lambda one, other: may_stand_together(context, one, other),
-        fits=lambda company: near_median(length(key), [length(one) for one in (key, *company)]),
+        fits=fits,
         wrong=context.profile.options - 1,
         band=context.band,
+        always=context.rivals_of(key),
     )

@@ -6,6 +6,7 @@ Which items are chosen, and in what order, is for ``assemble``.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Status, Value
@@ -15,6 +16,7 @@ from quizapp.core.items.once import kernel_of, once_a_bank
 from quizapp.core.items.printed import CARD, uncovered_texts
 from quizapp.core.items.repeats import repeats
 from quizapp.core.items.said import printed_of
+from quizapp.core.proof.structure import Structure
 
 #: Relations that bear on the order of events, and the one order that they may decide (R4).
 _TIMES = frozenset(("date", "began", "ended"))
@@ -84,7 +86,7 @@ class Enemies:
             # What is written by hand claims nothing that is known: its slots tell what it asks.
             for claim in self._tested(item) if item.proof == "author" else _claims(item):
                 if self._nothing.status(claim) is Status.UNKNOWN:
-                    for key in self._asked(claim):
+                    for key in _asked(self._kernel.structure, claim):
                         found[key][claim.atom] |= 1 << index
         return found
 
@@ -102,7 +104,12 @@ class Enemies:
         kernel = self._kernel.assuming(assumed)
         # A number that is told decides, as a reader takes it, every other of its quantity and
         # date; what it leaves open by its tolerance belongs to the fact, not to the claim.
-        numbers = {(key, one.at) for one in assumed for key in self._asked(one) if _is_number(one)}
+        numbers = {
+            (key, one.at)
+            for one in assumed
+            for key in _asked(self._kernel.structure, one)
+            if _is_number(one)
+        }
         mask = 0
         for key in {key for claim in assumed for key in self._told(claim)}:
             for claim, items in self._claimed.get(key, {}).items():
@@ -112,25 +119,9 @@ class Enemies:
                     mask |= items
         return mask
 
-    def _asked(self, claim: Claim) -> Iterator[_Key]:
-        """Yield the keys under which a claim is decided: by either end, where both may decide."""
-        structure = self._kernel.structure
-        relation = structure.relations[claim.relation]
-        if claim.relation == "before":
-            yield _ORDER
-        elif relation.transitive:
-            yield claim.relation, ""
-        else:
-            name = "date" if claim.relation in _TIMES else claim.relation
-            yield name, structure.representative(claim.subject)
-            if relation.wording is not None and isinstance(claim.object, str):
-                yield name, structure.representative(claim.object)
-            elif relation.inverse_functional and isinstance(claim.object, Value):
-                yield name, " ".join(claim.object.text.casefold().split())
-
     def _told(self, claim: Claim) -> Iterator[_Key]:
         """Yield the keys of the claims that an assumed one may help to decide."""
-        yield from self._asked(claim)
+        yield from _asked(self._kernel.structure, claim)
         if claim.relation not in (*_TIMES, "before"):
             return
         # Days decide orders, and orders carry days on to other events.
@@ -156,15 +147,25 @@ class Enemies:
         for part in item.parts if item.targets else ():
             # Why other targets are not a row's own is told too, and of each it may be said whose
             # it is instead.
-            told = _claims_of(self._bank)
             relations = {claim.relation for claim in part.claims}
-            taught.update(
-                claim
-                for slug in part.facts
-                for claim in told.get(slug, ())
-                if claim.relation in relations
-            )
+            for slug in part.facts:
+                for relation in relations:
+                    taught.update(self._told_by(slug, relation))
         return taught
+
+    def _told_by(self, slug: str, relation: str) -> Iterable[Claim]:
+        """Return what a fact tells of a relation, as far as it can decide anything asked here.
+
+        A table tells a great many rows. Where the relation leads no further than a step, whether
+        a row holds is decided by rows of its subject, or, where there is one subject only or the
+        direction matters, of its object: all others bear on nothing.
+        """
+        told = _claims_by_key(self._bank).get((slug, relation), {})
+        known = self._kernel.structure.relations[relation]
+        if known.wording is None or known.transitive:
+            return chain.from_iterable(told.values())
+        keys = told.keys() & self._claimed.keys()
+        return chain.from_iterable(told[key] for key in keys)
 
     def _tested(self, item: Item) -> set[Claim]:
         """Return what is stated or denied under the slots that an item tests."""
@@ -182,12 +183,35 @@ def _claims_by_slot(bank: Bank) -> dict[str, list[Claim]]:
 
 
 @once_a_bank
-def _claims_of(bank: Bank) -> dict[str, list[Claim]]:
-    """Return what is stated or denied by each fact."""
-    told: dict[str, list[Claim]] = defaultdict(list)
+def _claims_by_key(bank: Bank) -> dict[tuple[str, str], dict[_Key, list[Claim]]]:
+    """Return what is stated or denied by each fact of each relation, by what it is decided by."""
+    structure = kernel_of(bank).structure
+    told: dict[tuple[str, str], dict[_Key, list[Claim]]] = {}
     for atom in bank.atoms:
-        told[atom.fact].append(atom.claim)
+        of_fact = told.setdefault((atom.fact, atom.claim.relation), defaultdict(list))
+        subject, *object_ = _asked(structure, atom.claim)
+        of_fact[subject].append(atom.claim)
+        relation = structure.relations[atom.claim.relation]
+        if relation.inverse_functional or relation.symmetric or relation.asymmetric:
+            for key in object_:
+                of_fact[key].append(atom.claim)
     return told
+
+
+def _asked(structure: Structure, claim: Claim) -> Iterator[_Key]:
+    """Yield the keys under which a claim is decided: by either end, where both may decide."""
+    relation = structure.relations[claim.relation]
+    if claim.relation == "before":
+        yield _ORDER
+    elif relation.transitive:
+        yield claim.relation, ""
+    else:
+        name = "date" if claim.relation in _TIMES else claim.relation
+        yield name, structure.representative(claim.subject)
+        if relation.wording is not None and isinstance(claim.object, str):
+            yield name, structure.representative(claim.object)
+        elif relation.inverse_functional and isinstance(claim.object, Value):
+            yield name, " ".join(claim.object.text.casefold().split())
 
 
 def _is_number(claim: Claim) -> bool:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from quizapp.core.memory.evidence import UNREVIEWED, Evidence, recall, updated
 from quizapp.core.memory.state import Memory, interval, retrievability
+from quizapp.core.memory.weights import USUAL, Weights
 
 #: What was never asked is asked twice on its first day: it is seldom known the first time.
 ANSWERS_A_NEW: Final = 2
@@ -42,7 +43,7 @@ class StudyDay(NamedTuple):
         return self.reviews + ANSWERS_A_NEW * self.new
 
 
-def expected_review(memory: Memory | None, day: date) -> Memory:
+def expected_review(memory: Memory | None, day: date, weights: Weights = USUAL) -> Memory:
     """Return the memory after a review whose result nobody knows yet.
 
     ``S' = exp(R ln S_good + (1 - R) ln S_again)``, ``D' = R D_good + (1 - R) D_again``, where R is
@@ -54,7 +55,7 @@ def expected_review(memory: Memory | None, day: date) -> Memory:
 
     Source: the update of ``evidence`` for an answer that is right with the chance R.
     """
-    return updated(memory, Evidence(day, retrieved=recall(memory, day)))
+    return updated(memory, Evidence(day, retrieved=recall(memory, day)), weights)
 
 
 class State(NamedTuple):
@@ -97,6 +98,7 @@ class Course:
         answers: that fit into a day.
         desired_retention: a slot is due when its chance of recall is down to this, in (0, 1).
         most_steps: so much work is done at most, in states that are moved.
+        weights: the learner's.
 
     Attributes:
         new: slots that were never asked.
@@ -113,12 +115,14 @@ class Course:
         answers: int,
         desired_retention: float,
         most_steps: int,
+        weights: Weights = USUAL,
     ) -> None:
         self.new = new
         self.due: Counter[State] = Counter()
         self.steps = 0
         self.stopped: int | None = None
         self._answers, self._retention, self._most_steps = answers, desired_retention, most_steps
+        self._weights = weights
         self._later: dict[int, Counter[State]] = {}
         for state, count in states.items():
             self._put(state, count, interval(_memory(state), desired_retention))
@@ -136,7 +140,7 @@ class Course:
         new = min(self.new, (self._answers - reviews) // ANSWERS_A_NEW)
         if new:
             self.new -= new
-            stability, difficulty, wait = _learned(self._retention)
+            stability, difficulty, wait = _learned(self._retention, self._weights)
             self._put(State(stability, difficulty, day), new, wait)
         return StudyDay(reviews, new)
 
@@ -172,7 +176,7 @@ class Course:
                 del self.due[state]
             elapsed = max(day - state.last, 0)
             stability, difficulty, wait = _reviewed(
-                state.stability, state.difficulty, elapsed, self._retention
+                state.stability, state.difficulty, elapsed, self._retention, self._weights
             )
             self._put(State(stability, difficulty, day), count, wait)
             self.steps += 1
@@ -188,11 +192,11 @@ def _memory(state: State) -> Memory:
 
 
 @lru_cache(maxsize=16)
-def _learned(desired_retention: float) -> tuple[float, float, int]:
+def _learned(desired_retention: float, weights: Weights) -> tuple[float, float, int]:
     """Return stability, difficulty and interval of a new slot after its first day."""
     memory = None
     for _ in range(ANSWERS_A_NEW):
-        memory = expected_review(memory, _DAY_0)
+        memory = expected_review(memory, _DAY_0, weights)
     if memory is None:
         raise TypeError("what was asked has a memory")
     return memory.stability, memory.difficulty, interval(memory, desired_retention)
@@ -200,9 +204,9 @@ def _learned(desired_retention: float) -> tuple[float, float, int]:
 
 @lru_cache(maxsize=2**15)
 def _reviewed(
-    stability: float, difficulty: float, elapsed: int, desired_retention: float
+    stability: float, difficulty: float, elapsed: int, desired_retention: float, weights: Weights
 ) -> tuple[float, float, int]:
     """Return stability, difficulty and interval after an expected review; the same in any plan."""
     before = Memory(stability, difficulty, _DAY_0)
-    after = expected_review(before, _DAY_0 + timedelta(elapsed))
+    after = expected_review(before, _DAY_0 + timedelta(elapsed), weights)
     return after.stability, after.difficulty, interval(after, desired_retention)

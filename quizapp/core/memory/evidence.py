@@ -14,6 +14,7 @@ from fsrs import Rating
 
 from quizapp.core.memory.forms import FormConstants
 from quizapp.core.memory.state import Memory, elapsed, retrievability, reviewed
+from quizapp.core.memory.weights import USUAL, Weights
 
 #: The chance of recall of what was never reviewed: some of it is known from elsewhere.
 UNREVIEWED: Final = 0.15
@@ -80,7 +81,7 @@ def retrieved_if_wrong(chance: float, form: FormConstants, guess: float) -> floa
     return slipped / (slipped + missed) if slipped else 0.0
 
 
-def updated(memory: Memory | None, evidence: Evidence) -> Memory:
+def updated(memory: Memory | None, evidence: Evidence, weights: Weights = USUAL) -> Memory:
     """Return the memory after a response; None stands for one that there was none of.
 
     ``good = S + gain (S_good - S)``, ``S' = exp(k ln good + (1 - k) ln S_again)``,
@@ -89,12 +90,12 @@ def updated(memory: Memory | None, evidence: Evidence) -> Memory:
     """
     k, day = evidence.retrieved, evidence.day
     if k == 1:
-        stability, difficulty = _remembered(memory, evidence)
+        stability, difficulty = _remembered(memory, evidence, weights)
     elif k == 0:
-        stability, difficulty = reviewed(memory, Rating.Again, day)
+        stability, difficulty = reviewed(memory, Rating.Again, day, weights)
     else:
-        good, easier = _remembered(memory, evidence)
-        again, harder = reviewed(memory, Rating.Again, day)
+        good, easier = _remembered(memory, evidence, weights)
+        again, harder = reviewed(memory, Rating.Again, day, weights)
         stability = exp(k * log(good) + (1 - k) * log(again))
         difficulty = k * easier + (1 - k) * harder
     return Memory(
@@ -111,8 +112,8 @@ def _success(chance: float, form: FormConstants) -> float:
     return chance / (chance + (1 - chance) * exp(-form.advantage))
 
 
-def _remembered(memory: Memory | None, evidence: Evidence) -> tuple[float, float]:
-    stability, difficulty = reviewed(memory, evidence.rating, evidence.day)
+def _remembered(memory: Memory | None, evidence: Evidence, weights: Weights) -> tuple[float, float]:
+    stability, difficulty = reviewed(memory, evidence.rating, evidence.day, weights)
     if evidence.gain != 1:  # S + 1 * (S_good - S) is S_good, but for rounding
         before = 0.0 if memory is None else memory.stability
         stability = before + evidence.gain * (stability - before)

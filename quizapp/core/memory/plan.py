@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from quizapp.core.memory.course import ANSWERS_A_NEW, Course, State, StudyDay, states_of
 from quizapp.core.memory.pace import SECONDS
 from quizapp.core.memory.state import Memory
+from quizapp.core.memory.weights import USUAL, Weights
 
 #: A plan moves so many states at most, in half a second, and then stops.
 MOST_STEPS: Final = 20_000
@@ -28,12 +29,14 @@ class Aim:
         exam: the day of the exam, later than ``first``; on it nobody studies.
         desired_retention: a slot is due when its chance of recall is down to this, in (0, 1).
         seconds: what an answer takes, above 0.
+        weights: the learner's.
     """
 
     first: date
     exam: date
     desired_retention: float
     seconds: float = SECONDS
+    weights: Weights = USUAL
 
     @property
     def days(self) -> int:
@@ -173,4 +176,5 @@ def _course(states: Counter[State], new: int, aim: Aim, minutes: int, most_steps
         answers=aim.answers(minutes),
         desired_retention=aim.desired_retention,
         most_steps=most_steps,
+        weights=aim.weights,
     )

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from quizapp.core.memory.evidence import Evidence, updated
 from quizapp.core.memory.review import Review, evidence
 from quizapp.core.memory.state import Memory
+from quizapp.core.memory.weights import USUAL, Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,9 @@ class Change:
     after: Memory
 
 
-def changes(memories: Mapping[str, Memory], review: Review, zone: tzinfo) -> dict[str, Change]:
+def changes(
+    memories: Mapping[str, Memory], review: Review, zone: tzinfo, weights: Weights = USUAL
+) -> dict[str, Change]:
     """Return what a review does to memories, by slot key.
 
     Given review by review in the order of ``counted``, this is what ``replay`` gives. A review
@@ -32,11 +35,12 @@ def changes(memories: Mapping[str, Memory], review: Review, zone: tzinfo) -> dic
     Args:
         memories: as they were before, by slot key; those of other slots may be missing.
         zone: the learner's; when it changes, study days change: replay.
+        weights: the learner's, from when the review counts.
     """
     found = {}
     for slot, one in evidence(review, memories, zone).items():
         before = memories.get(slot)
-        found[slot] = Change(before, one, updated(before, one))
+        found[slot] = Change(before, one, updated(before, one, weights))
     return found
 
 

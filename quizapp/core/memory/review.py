@@ -94,7 +94,7 @@ def evidence(
     form = FORMS[review.format]
     told: dict[str, Evidence] = {}
     for part in review.parts:
-        if not _is_rapid_guess(review, form, part):
+        if not is_rapid_guess(review, form, part):
             for slot, one in _of_part(review, part, form, memories, zone):
                 told[slot] = _worse(told.get(slot), one)
     return told
@@ -111,7 +111,7 @@ def _of_part(
     slots = dict.fromkeys(part.slots)
     chances = {slot: recall(memories.get(slot), day) for slot in slots}
     forgotten = sum(1 - chance for chance in chances.values())
-    guess = _guess(review, form, part)
+    guess = guess_of(review, form, part)
     for slot, chance in chances.items():
         if part.outcome is Outcome.RIGHT:
             retrieved = retrieved_if_right(chance, form, guess)
@@ -126,7 +126,8 @@ def _of_part(
         yield slot, Evidence(day, retrieved, _rating(review), form.gain, failed)
 
 
-def _is_rapid_guess(review: Review, form: FormConstants, part: PartOutcome) -> bool:
+def is_rapid_guess(review: Review, form: FormConstants, part: PartOutcome) -> bool:
+    """Return whether a part is right that nobody can have read: it tells nothing."""
     return (
         review.seconds is not None
         and review.seconds < form.rapid_seconds
@@ -134,7 +135,8 @@ def _is_rapid_guess(review: Review, form: FormConstants, part: PartOutcome) -> b
     )
 
 
-def _guess(review: Review, form: FormConstants, part: PartOutcome) -> float:
+def guess_of(review: Review, form: FormConstants, part: PartOutcome) -> float:
+    """Return the chance that a part is right without being known; less for who was sure."""
     guess = form.guess(part.options)
     is_sure = review.certainty == SURE and part.outcome is Outcome.RIGHT
     return guess * _GUESS_IF_SURE if is_sure else guess

@@ -35,6 +35,7 @@ class Standing:
         recall: the chance of recall on the day, in (0, 1].
         due: the first day on which it is to be asked again.
         failed: whether its last review failed.
+        fresh: whether that was on the day, so that its answer was shown on it.
         state: never ``NEVER``.
     """
 
@@ -43,6 +44,7 @@ class Standing:
     recall: float
     due: date
     failed: bool
+    fresh: bool
     state: State
 
     @property
@@ -63,4 +65,4 @@ def standing(slot: str, memory: Memory, *, due: date, failed: bool, day: date) -
         state = State.FAILING
     else:
         state = State.DUE if due <= day else State.KNOWN
-    return Standing(slot, memory, recall, due, failed, state)
+    return Standing(slot, memory, recall, due, failed, memory.last_day >= day, state)

@@ -5,21 +5,38 @@ How a review changes a state stands in ``evidence``; the equations themselves ar
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from fsrs import Card, Rating, Scheduler, State
+
+from quizapp.core.memory.weights import USUAL, Weights, parameters
 
 #: The share of recall that reviews aim at; a learner may choose another, 0.80 to 0.95.
 DESIRED_RETENTION: Final = 0.9
 #: No interval is longer, in days: about a hundred years.
 LONGEST_INTERVAL: Final = 36_500
 
-#: No fuzz: the same log gives the same states. No steps of minutes: days are all that counts. The
-#: intervals are our own (``interval``), so the library's are kept short of the calendar's end.
-_FSRS: Final = Scheduler(
-    learning_steps=(), relearning_steps=(), enable_fuzzing=False, maximum_interval=1
-)
-_DECAY: Final = _FSRS.parameters[20]
+
+@lru_cache(maxsize=64)
+def _fsrs(weights: Weights) -> Scheduler:
+    """Return FSRS-6 with some weights.
+
+    No fuzz: the same log gives the same states. No steps of minutes: days are all that counts. The
+    intervals are our own (``interval``), so the library's are kept short of the calendar's end.
+    """
+    return Scheduler(
+        parameters(weights),
+        learning_steps=(),
+        relearning_steps=(),
+        enable_fuzzing=False,
+        maximum_interval=1,
+    )
+
+
+#: The curve is everybody's: no weight that differs is in it.
+_CURVE: Final = _fsrs(USUAL)
+_DECAY: Final = _CURVE.parameters[20]
 #: Chosen so that R(S, S) = 0.9.
 _FACTOR: Final = 0.9 ** (-1 / _DECAY) - 1
 #: The library takes moments; it is told of days since this one.
@@ -53,7 +70,7 @@ def retrievability(memory: Memory, day: date) -> float:
 
     Source: FSRS-6, R(t, S) = (1 + F t / S) ^ -w20 (open-spaced-repetition, 2025).
     """
-    return _FSRS.get_card_retrievability(_card(memory), _START + elapsed(memory, day))
+    return _CURVE.get_card_retrievability(_card(memory), _START + elapsed(memory, day))
 
 
 def stabilities_passed(memory: Memory, day: date) -> float:
@@ -89,7 +106,9 @@ def relative_interval(desired_retention: float) -> float:
     return float((desired_retention ** (-1 / _DECAY) - 1) / _FACTOR)
 
 
-def reviewed(memory: Memory | None, rating: Rating, day: date) -> tuple[float, float]:
+def reviewed(
+    memory: Memory | None, rating: Rating, day: date, weights: Weights = USUAL
+) -> tuple[float, float]:
     """Return stability and difficulty after a review, by FSRS-6 alone.
 
     Args:
@@ -100,7 +119,7 @@ def reviewed(memory: Memory | None, rating: Rating, day: date) -> tuple[float, f
         card, moment = Card(card_id=0, due=_START), _START
     else:
         card, moment = _card(memory), _START + elapsed(memory, day)
-    after, _log = _FSRS.review_card(card, rating, moment)
+    after, _log = _fsrs(weights).review_card(card, rating, moment)
     if after.stability is None or after.difficulty is None:
         raise TypeError("a reviewed card has a stability and a difficulty")
     return after.stability, after.difficulty

@@ -9,7 +9,7 @@ from quizapp.services.views.feedback import (
     Segment,
 )
 from quizapp.services.views.plan import MarkView, PlanView, PointView, StepView
-from quizapp.services.views.practice import Reported, Waiting
+from quizapp.services.views.practice import Leeches, Reported, Waiting
 from quizapp.services.views.quiz import (
     Answered,
     FinishView,
@@ -21,7 +21,7 @@ from quizapp.services.views.quiz import (
 )
 from quizapp.services.views.readiness import Readiness
 from quizapp.services.views.results import AttemptRow, Bar, ResultItem, ResultView
-from quizapp.services.views.settings import DayView, RetentionView
+from quizapp.services.views.settings import DayView, RetentionView, TryView, WeightsView
 
 __all__ = [
     "Answered",
@@ -32,6 +32,7 @@ __all__ = [
     "FeedbackView",
     "FinishView",
     "KindCount",
+    "Leeches",
     "MarkView",
     "OptionVerdict",
     "OptionView",
@@ -53,5 +54,7 @@ __all__ = [
     "SourceLine",
     "Started",
     "StepView",
+    "TryView",
     "Waiting",
+    "WeightsView",
 ]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from quizapp.core.memory.confusions import Pair
 from quizapp.core.memory.curve import Point
 from quizapp.core.memory.standing import State
 from quizapp.core.memory.studied import Month
@@ -57,6 +56,8 @@ class FactRow:
         slot: ``slug/part``; its page has it in its address.
         text: what is so, in words.
         quotes: the words that the text speaks of.
+        missed: whether its last review failed.
+        fresh: whether that was on this study day, so that its answer was read on it.
         paragraph: the place of its paragraph among those painted; None for a teacher's word.
     """
 
@@ -66,6 +67,8 @@ class FactRow:
     recall: float
     due: date
     state: State
+    missed: bool
+    fresh: bool
     paragraph: int | None
 
 
@@ -159,6 +162,24 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class MixedUp:
+    """Two things that are taken for each other.
+
+    Attributes:
+        one, other: as they are called.
+        times: how often.
+        has_drill: whether the set may ask for both of them; else only one of them is ever right.
+        slot: ``slug/part`` of a question in which it happened; None where it is gone.
+    """
+
+    one: str
+    other: str
+    times: int
+    has_drill: bool
+    slot: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """What the latest answers tell.
 
@@ -172,7 +193,7 @@ class Answers:
     seconds: float
     own: bool
     count: int
-    confusions: tuple[Pair, ...]
+    confusions: tuple[MixedUp, ...]
 
 
 @dataclass(frozen=True, slots=True)

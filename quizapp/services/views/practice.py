@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from quizapp.services.views.known import FactRow, MixedUp
+
 
 @dataclass(frozen=True, slots=True)
 class Reported:
@@ -10,6 +12,19 @@ class Reported:
 
     attempt_id: str
     position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leeches:
+    """Slots that slip again and again.
+
+    Attributes:
+        facts: as many of them as a page names.
+        pairs: what was mixed up in questions about these.
+    """
+
+    facts: tuple[FactRow, ...] = ()
+    pairs: tuple[MixedUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

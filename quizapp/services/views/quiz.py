@@ -5,6 +5,7 @@ and options carry an opaque token, a label and a text.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from quizapp.core.items.item import Target
 from quizapp.services.views.feedback import FeedbackView
@@ -76,6 +77,7 @@ class QuestionView:
         practice: whether it is one of a sitting of what was due.
         undo: the position whose answer may be taken back, or None.
         again: whether this answer was given, and is about to be given once more.
+        deadline: until when answers are taken; None where nothing ends it.
     """
 
     attempt_id: str
@@ -110,6 +112,7 @@ class QuestionView:
     practice: bool = False
     undo: int | None = None
     again: bool = False
+    deadline: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +133,18 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class FinishView:
-    """The page before the end of a quiz: which questions have no answer yet."""
+    """The page before the end of a quiz: which questions have no answer yet.
+
+    Attributes:
+        deadline: until when answers are taken; None where nothing ends it.
+    """
 
     attempt_id: str
     set_title: str
     count: int
     answered: int
     unanswered: tuple[int, ...]
+    deadline: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

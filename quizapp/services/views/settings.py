@@ -30,3 +30,37 @@ class RetentionView:
 
     percent: int
     interval: float
+
+
+@dataclass(frozen=True, slots=True)
+class TryView:
+    """A fit of a learner's own weights.
+
+    Attributes:
+        at: when it was, by the learner's clock.
+        scored: reviews that were looked at.
+        held: of these, the newest, which weights were not fitted to.
+        gain: by which share the error of the forecasts of those became less; negative where more.
+    """
+
+    at: datetime
+    scored: int
+    held: int
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsView:
+    """Which weights a learner has.
+
+    Attributes:
+        enough: reviews that are needed for own ones.
+        is_off: whether the learner wants none.
+        own: the fit whose weights are in use; None where the usual ones are.
+        failed: the last try, where it was not better.
+    """
+
+    enough: int
+    is_off: bool = False
+    own: TryView | None = None
+    failed: TryView | None = None

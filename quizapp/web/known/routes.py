@@ -7,6 +7,8 @@ from flask import Blueprint, request
 
 from quizapp.services.known import known
 from quizapp.services.known_fact import known_fact
+from quizapp.services.practice import stock, waiting
+from quizapp.services.tokens import new_token
 from quizapp.web import learner
 from quizapp.web.context import context
 from quizapp.web.pages import render
@@ -21,16 +23,19 @@ _DIGITS: Final = 9
 def known_page(set_id: str) -> str:
     """Show what is known of a set."""
     app = context()
-    view = learner.read(
-        partial(
-            known,
-            shelf=app.library.shelf(set_id),
-            now=app.now(),
-            first=_place("from"),
-            paragraph=_place("paragraph"),
-        )
+    shelf, now = app.library.shelf(set_id), app.now()
+    first, paragraph = _place("from"), _place("paragraph")
+    view = learner.read(partial(known, shelf=shelf, now=now, first=first, paragraph=paragraph))
+    app.fitting.soon(learner.whose())
+    if not view.asked:
+        return render("known/nothing.html", known=view)
+    return render(
+        "known/known.html",
+        known=view,
+        waiting=waiting(learner.read(partial(stock, shelf=shelf, now=now))),
+        new_key=new_token,
+        nothing=request.args.get("nothing") == "drill",
     )
-    return render("known/known.html" if view.asked else "known/nothing.html", known=view)
 
 
 @blueprint.get("/sets/<set_id>/known/<path:slot>")

@@ -1,7 +1,6 @@
 """The home page, the page of a set, and the start of a quiz."""
 
 import secrets
-from collections.abc import Sequence
 from functools import partial
 from http import HTTPStatus
 
@@ -15,16 +14,17 @@ from quizapp.library.shelf import Shelf
 from quizapp.services.catalog import exam_views, set_cards, set_view
 from quizapp.services.home import HomeView
 from quizapp.services.home import home as home_of
+from quizapp.services.leeches import leeches
 from quizapp.services.limits import START, line_of, spend
 from quizapp.services.papers import compose_paper
-from quizapp.services.practice import stock, stock_of_newcomer, waiting
+from quizapp.services.practice import Stock, stock, stock_of_newcomer, waiting
 from quizapp.services.quizzes import start_quiz
 from quizapp.services.tokens import new_token
-from quizapp.services.views import ExamView, SetView
+from quizapp.services.views import ExamView, Leeches, SetView
 from quizapp.web import learner, urls
 from quizapp.web.context import context
 from quizapp.web.learn.forms import StartForm
-from quizapp.web.pages import render
+from quizapp.web.pages import part, render
 
 blueprint = Blueprint("learn", __name__)
 
@@ -92,7 +92,7 @@ def _difficulty(set_id: str, wanted: Wanted) -> Difficulty:
     return prior if wanted.level is Level.MIXED else context().observations.of(set_id)
 
 
-def _set_page(shelf: Shelf, view: SetView, exams: Sequence[ExamView], form: StartForm) -> str:
+def _set_page(shelf: Shelf, view: SetView, exams: tuple[ExamView, ...], form: StartForm) -> str:
     now = context().now()
     if learner.is_somebody():
         found = learner.read(partial(stock, shelf=shelf, now=now))
@@ -101,11 +101,19 @@ def _set_page(shelf: Shelf, view: SetView, exams: Sequence[ExamView], form: Star
     return render(
         "learn/set.html",
         set=view,
-        exams=exams,
+        about=part("learn/_about.html", set=view, exams=exams),
         form=form,
         errors=form.first_errors,
         waiting=waiting(found),
         today=found.day,
-        practice_key=new_token(),
+        leeches=_leeches(shelf, found),
+        new_key=new_token,
         nothing=request.args.get("nothing") == "due",
     )
+
+
+def _leeches(shelf: Shelf, found: Stock) -> Leeches:
+    """Return what rests; there mostly is nothing, and then nothing is read."""
+    if not found.aside:
+        return Leeches()
+    return learner.read(partial(leeches, shelf=shelf, found=found))

@@ -5,7 +5,7 @@ from typing import Final
 
 from quizapp.core.memory.curve import Point
 from quizapp.core.memory.standing import State
-from quizapp.services.views.known import Painted, Paragraph
+from quizapp.services.views.known import FactRow, MixedUp, Painted, Paragraph
 
 DUE: Final = (11, 2, 1, 0, 0, 4, 1)
 SHARES: Final = (0.82, None, 0.94)
@@ -14,6 +14,15 @@ CURVE: Final = (Point(0, 1.0), Point(6, 0.81), Point(6, 1.0), Point(40, 0.7))
 AT_ONCE: Final = (Point(0, 1.0),)
 COUNTS: Final = {State.NEVER: 3, State.FAILING: 1, State.DUE: 12, State.KNOWN: 0}
 DAY: Final = date(2026, 3, 1)
+PAIR: Final = MixedUp("Ana Roy", "Ben Lal", 3, has_drill=True, slot=None)
+FACTS: Final = tuple(
+    FactRow("talks/place", text, (), recall, DAY, state, missed, fresh, None)
+    for text, recall, state, missed, fresh in (
+        ("Missed a minute ago.", 1.0, State.FAILING, True, True),
+        ("Missed some days ago.", 0.81, State.FAILING, True, False),
+        ("Right a minute ago.", 1.0, State.KNOWN, False, True),
+    )
+)
 
 PARAGRAPH: Final = Paragraph(
     place=0,

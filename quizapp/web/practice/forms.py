@@ -1,4 +1,4 @@
-"""The form that starts a sitting."""
+"""The forms that start a sitting."""
 
 from typing import Final
 
@@ -10,6 +10,8 @@ from quizapp.web.forms import StrictForm
 
 #: Names of time zones are not longer.
 _LONGEST: Final = 64
+#: Nor are names of things.
+_LONGEST_NAME: Final = 300
 
 
 class PracticeForm(StrictForm):
@@ -22,3 +24,10 @@ class PracticeForm(StrictForm):
     def known_zone(self) -> str | None:
         """The browser's time zone; None where it said none that we know."""
         return self.zone.data if self.zone.data in known_zones() else None
+
+
+class DrillForm(PracticeForm):
+    """The button that starts a drill of two things, as they are called."""
+
+    one = StringField(validators=[Length(min=1, max=_LONGEST_NAME)])
+    other = StringField(validators=[Length(min=1, max=_LONGEST_NAME)])

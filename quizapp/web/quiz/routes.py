@@ -4,6 +4,7 @@ Every POST leads on by 303, so that reload and back are safe.
 """
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from http import HTTPStatus
 from itertools import chain, repeat
@@ -12,7 +13,7 @@ from flask import Blueprint, redirect, request
 from werkzeug import Response
 from werkzeug.exceptions import BadRequest
 
-from quizapp.errors import AlreadyFinished, InvalidResponse, SubmissionConflict
+from quizapp.errors import AlreadyFinished, InvalidResponse, SubmissionConflict, TimeIsUp
 from quizapp.services import quizzes, reporting
 from quizapp.services.answering import answer as answer_item
 from quizapp.services.settings import settings
@@ -33,8 +34,8 @@ def resume(attempt_id: str) -> Response:
 
 
 @blueprint.get("/<int(max=9999):position>")
-def page(attempt_id: str, position: int) -> str:
-    """Show a question, or what became of it."""
+def page(attempt_id: str, position: int) -> str | Response:
+    """Show a question, or what became of it; once the time is up lead to the end."""
     view = learner.read(
         partial(
             quizzes.question,
@@ -44,6 +45,8 @@ def page(attempt_id: str, position: int) -> str:
             again=request.args.get("again") == "yes",
         )
     )
+    if _is_over(view.deadline):
+        return _see(urls.finish(attempt_id))
     return _page(
         view,
         kept_first=request.args.get("kept") == "first",
@@ -151,6 +154,8 @@ def finish_page(attempt_id: str) -> str:
     return render(
         "quiz/finish.html",
         quiz=view,
+        came_late=request.args.get("late") == "yes",
+        over=_is_over(view.deadline),
         finish_url=urls.finish(attempt_id),
         question_url=partial(urls.question, attempt_id),
     )
@@ -160,6 +165,7 @@ def finish_page(attempt_id: str) -> str:
 def finish(attempt_id: str) -> Response:
     """Finish the quiz and lead to the result."""
     learner.write(partial(quizzes.finish, attempt_id=attempt_id, now=context().now()))
+    context().fitting.soon(learner.whose())
     return _see(urls.result(attempt_id))
 
 
@@ -168,6 +174,16 @@ def _is_finished(_error: AlreadyFinished) -> Response:
     """A finished quiz has its result; an answer that came later is told so there."""
     result = urls.result((request.view_args or {})["attempt_id"])
     return _see(f"{result}?late=yes" if request.method == "POST" else result)
+
+
+@blueprint.errorhandler(TimeIsUp)
+def _is_up(_error: TimeIsUp) -> Response:
+    """An answer that came too late is told so where the attempt is handed in."""
+    return _see(f"{urls.finish((request.view_args or {})['attempt_id'])}?late=yes")
+
+
+def _is_over(deadline: datetime | None) -> bool:
+    return deadline is not None and context().now() >= deadline
 
 
 def _page(
@@ -190,6 +206,7 @@ def _page(
         errors={_first_control(view): error} if error else {},
         question_urls=urls.questions(view.attempt_id, view.count),
         finish_url=urls.finish(view.attempt_id),
+        now=context().now(),
     )
 
 

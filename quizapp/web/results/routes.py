@@ -5,9 +5,10 @@ from functools import partial
 from flask import Blueprint, redirect, request
 from werkzeug import Response
 
-from quizapp.errors import NotFinished
+from quizapp.errors import NotFinished, NotYetShown
 from quizapp.services.history import attempts, results
 from quizapp.web import learner, urls
+from quizapp.web.classes.take import kept_back
 from quizapp.web.pages import render
 
 blueprint = Blueprint("results", __name__)
@@ -30,3 +31,9 @@ def history() -> str:
 def _is_open(_error: NotFinished) -> Response:
     """An open quiz has no result yet; it goes on instead."""
     return redirect(urls.resume((request.view_args or {})["attempt_id"]))
+
+
+@blueprint.errorhandler(NotYetShown)
+def _is_kept_back(error: NotYetShown) -> str:
+    """What was handed in has its answers later."""
+    return kept_back((request.view_args or {})["attempt_id"], error)

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from typing import Final, Self
 
 from wtforms import Field, StringField, ValidationError
+from wtforms.validators import AnyOf
 
+from quizapp.services.personal import Verdict
 from quizapp.services.settings import (
     MOST_MINUTES,
     RETENTIONS,
@@ -91,6 +93,17 @@ class SettingsForm(StrictForm):
     def _rows(self, name: str, choices: Iterable[tuple[str, str]]) -> tuple[OptionView, ...]:
         chosen = self[name].data
         return tuple(OptionView(value, "", text, value == chosen) for value, text in choices)
+
+
+class WeightsForm(StrictForm):
+    """Whose weights memories go by; each choice is a button."""
+
+    weights = StringField(validators=[AnyOf([Verdict.USUAL, Verdict.OFF, Verdict.ON])])
+
+    @property
+    def wanted(self) -> Verdict:
+        """What was chosen; only once it is validated."""
+        return Verdict(self.weights.data)
 
 
 def _words(one: RetentionView) -> str:

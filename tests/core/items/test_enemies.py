@@ -1,11 +1,21 @@
 """Which items may not stand in one quiz."""
 
+from collections.abc import Iterable
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
 import pytest
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.claim import Claim, Value
+from quizapp.core.items.context import Context
+from quizapp.core.items.draws import Asks
 from quizapp.core.items.enemies import Enemies
+from quizapp.core.items.generate import drawn
 from quizapp.core.items.item import Item
+from quizapp.library.files import load_set
+from quizapp.library.wording import load_wording
 from tests.core.items.handmade import (
     bank,
     choosing,
@@ -17,6 +27,8 @@ from tests.core.items.handmade import (
     which_office,
     who_held,
 )
+from tests.growth import calls_of
+from tests.row_set import write_row_set
 
 QUOTE = "We shall open our ports to every honest trader of the coast."
 
@@ -134,3 +146,44 @@ def test_feedback_bars_later_items_only() -> None:
 
     assert bars(teaching, taught, known=offices_bank(), feedback=True)
     assert not bars(taught, teaching, known=offices_bank(), feedback=True)
+
+
+# --- large tables ---
+
+
+class OfAllTold(Enemies):
+    """Holds all that a fact tells against every item, whatever it bears on."""
+
+    def _told_by(self, slug: str, relation: str) -> Iterable[Claim]:
+        every = (atom for atom in self._bank.atoms if atom.fact == slug)
+        return {atom.claim for atom in every if atom.claim.relation == relation}
+
+
+def drawn_of(folder: Path, rows: int, asks: int) -> tuple[Bank, list[Item]]:
+    folder.mkdir()
+    found = load_set(write_row_set(folder, rows))
+    context = Context(found, load_wording())
+    posed = (some for some in drawn(context, Asks(context), draw=1) if some)
+    return found, [one for some in islice(posed, asks) for one in some]
+
+
+def test_what_bears_on_nothing_is_left_out_and_changes_nothing(tmp_path: Path) -> None:
+    known, pool = drawn_of(tmp_path / "rows", 60, 40)
+    assert any(one.targets for one in pool)
+
+    found, wanted = (kind(pool, known, feedback_each=True) for kind in (Enemies, OfAllTold))
+
+    masks = [found.barred_by(index) for index in range(len(pool))]
+    assert masks == [wanted.barred_by(index) for index in range(len(pool))]
+
+
+def test_enemies_of_a_large_table_take_no_longer_to_find(tmp_path: Path) -> None:
+    calls = []
+    for rows in (300, 3_000):
+        known, pool = drawn_of(tmp_path / str(rows), rows, 20)
+        Enemies(pool, known, feedback_each=True)  # what is kept with the set
+        made = partial(Enemies, pool, known, feedback_each=True)
+        calls.append(calls_of(made) / len(pool))
+
+    few, many = calls
+    assert many < 2 * few

@@ -30,10 +30,9 @@ def review(
 ) -> Review:
     """Return a review at noon, so many days after the first day, with feedback at once."""
     answered = NOON + timedelta(days)
-    known = {"id": f"{next(_IDS):06}", "answered": answered, "feedback": answered}
-    return Review(
-        format=format_name, parts=(PartOutcome(slots, outcome, options),), **(known | more)
-    )
+    known: dict[str, Any] = {"id": f"{next(_IDS):06}", "answered": answered, "feedback": answered}
+    known["parts"] = (PartOutcome(slots, outcome, options),)
+    return Review(format=format_name, **(known | more))
 
 
 def button(rating: Rating, *, days: int = 0, **more: Any) -> Review:

@@ -90,5 +90,6 @@ def _wrong(
         together=lambda one, other: one != other,
         fits=lambda _: True,
         band=context.band,
+        always=context.rivals_of(key.text),
     ):
         yield tuple(texts[text] for text in company)

@@ -69,6 +69,7 @@ class WhatSaid(ItemKind):
             together=lambda one, other: quotes[one] != quotes[other],
             fits=alike_in_length,
             band=context.band,
+            always=context.rivals_of(key.slug),
         ):
             shown = (key.slug, *company)
             yield Draft(

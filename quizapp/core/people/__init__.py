@@ -1,0 +1,1 @@
+"""People: their roles, names, passwords and how long they stay signed in. Pure."""

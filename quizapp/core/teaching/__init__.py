@@ -1,0 +1,1 @@
+"""Classes and what they are assigned: codes, windows, deadlines. Moments are arguments."""

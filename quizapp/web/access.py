@@ -1,0 +1,129 @@
+"""The access table: for every route, who may use it, and what it names.
+
+Whose a thing is that a route names is looked at by the services: for everybody else it is not
+there. What stands here is tested route by route, role by role, with own, foreign and missing
+things; a route that is missing here fails the tests, and nobody may use it.
+"""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from flask import Flask, redirect, request
+from werkzeug import Response
+
+from quizapp.core.people.roles import Role
+from quizapp.errors import NotForRole
+from quizapp.web import learner, urls
+
+
+class Access(NamedTuple):
+    """Who may use a route.
+
+    Attributes:
+        roles: whoever is in one of these.
+        of: what its address names, whose own it must be: ``attempt``, ``session``, ``task`` (of a
+            class one is in), ``class`` and ``taught`` (that one teaches, and a task of it); empty
+            where it names nothing of anybody.
+    """
+
+    roles: frozenset[Role]
+    of: str = ""
+
+
+ANYBODY: Final = frozenset(Role)
+ACCOUNTS: Final = frozenset(one for one in Role if one.has_account)
+TEACHERS: Final = frozenset((Role.TEACHER, Role.ADMIN))
+ADMINS: Final = frozenset((Role.ADMIN,))
+
+ACCESS: Final[Mapping[str, Access]] = {
+    "static.send": Access(ANYBODY),
+    "health.healthz": Access(ANYBODY),
+    "health.readyz": Access(ANYBODY),
+    "patterns.patterns": Access(ANYBODY),
+    "learn.home": Access(ANYBODY),
+    "learn.set_page": Access(ANYBODY),
+    "learn.start": Access(ANYBODY),
+    "practice.start": Access(ANYBODY),
+    "practice.drill": Access(ANYBODY),
+    "plan.page": Access(ANYBODY),
+    "plan.change": Access(ANYBODY),
+    "known.known_page": Access(ANYBODY),
+    "known.known_fact_page": Access(ANYBODY),
+    "settings.page": Access(ANYBODY),
+    "settings.change": Access(ANYBODY),
+    "settings.change_weights": Access(ANYBODY),
+    "results.history": Access(ANYBODY),
+    "results.result": Access(ANYBODY, "attempt"),
+    "quiz.resume": Access(ANYBODY, "attempt"),
+    "quiz.page": Access(ANYBODY, "attempt"),
+    "quiz.answer": Access(ANYBODY, "attempt"),
+    "quiz.report": Access(ANYBODY, "attempt"),
+    "quiz.finish_page": Access(ANYBODY, "attempt"),
+    "quiz.finish": Access(ANYBODY, "attempt"),
+    # --- classes, for their learners ---
+    "take.join_page": Access(ANYBODY),
+    "take.join_with": Access(ANYBODY),
+    "take.join": Access(ANYBODY),
+    "take.classes": Access(ANYBODY),
+    "take.task": Access(ANYBODY, "task"),
+    "take.start": Access(ANYBODY, "task"),
+    "take.show": Access(ANYBODY, "attempt"),
+    "take.notices_page": Access(ANYBODY),
+    "take.seen": Access(ANYBODY),
+    # --- classes, for their teachers ---
+    "teach.list_page": Access(TEACHERS),
+    "teach.create": Access(TEACHERS),
+    "teach.class_page": Access(TEACHERS, "class"),
+    "teach.change": Access(TEACHERS, "class"),
+    "teach.code": Access(TEACHERS, "class"),
+    "teach.archive": Access(TEACHERS, "class"),
+    "teach.member": Access(TEACHERS, "class"),
+    "teach.assign_page": Access(TEACHERS, "class"),
+    "teach.assign": Access(TEACHERS, "class"),
+    "teach.task_page": Access(TEACHERS, "taught"),
+    "teach.task_state": Access(TEACHERS, "taught"),
+    "teach.move": Access(TEACHERS, "taught"),
+    "teach.withdraw": Access(TEACHERS, "taught"),
+    # --- accounts ---
+    "auth.sign_up_page": Access(ANYBODY),
+    "auth.sign_up": Access(ANYBODY),
+    "auth.sign_in_page": Access(ANYBODY),
+    "auth.sign_in": Access(ANYBODY),
+    "auth.sign_out": Access(ANYBODY),
+    "auth.first_admin_page": Access(ANYBODY),
+    "auth.make_first_admin": Access(ANYBODY),
+    "auth.account": Access(ACCOUNTS),
+    "auth.name": Access(ACCOUNTS),
+    "auth.password": Access(ACCOUNTS),
+    "auth.end_session": Access(ACCOUNTS, "session"),
+    "auth.end_others": Access(ACCOUNTS),
+}
+
+
+def enforce(app: Flask) -> None:
+    """Let an app refuse whoever may not use a route."""
+    app.before_request(_refuse)
+
+
+def _refuse() -> Response | None:
+    if request.endpoint is None:
+        return None  # there is no such route: the router has an answer of its own
+    access = ACCESS.get(request.endpoint)
+    if access is not None and access.roles == ANYBODY:
+        return None
+    role = learner.role()
+    if access is not None and role in access.roles:
+        return None
+    if not role.has_account and request.method in {"GET", "HEAD"} and access is not None:
+        return redirect(urls.sign_in(request.full_path.rstrip("?")))
+    raise NotForRole(_for_whom(access, role))
+
+
+def _for_whom(access: Access | None, role: Role) -> str:
+    if access is None:
+        return "Nobody may do this."
+    if not role.has_account:
+        return "Sign in first, then send it again."
+    if access.roles == ADMINS:
+        return "This is for admins."
+    return "This is for teachers. An admin can make you one."

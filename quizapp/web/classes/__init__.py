@@ -1,0 +1,1 @@
+"""Classes: their pages for teachers and for learners."""
