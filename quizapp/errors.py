@@ -63,6 +63,18 @@ class SubmissionConflict(QuizError):
     """A key made for one use came again for another."""
 
 
+class EditConflict(QuizError):
+    """Somebody else saved in the meantime; nothing of this was saved.
+
+    Attributes:
+        number: of the revision that was saved last.
+    """
+
+    def __init__(self, message: str, number: int) -> None:
+        super().__init__(message)
+        self.number = number
+
+
 class NothingToAsk(QuizError):
     """The set yields no item that may be asked."""
 

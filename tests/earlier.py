@@ -17,7 +17,12 @@ _FIRST = {
 }
 #: What later ones added to these, by the revision before.
 _INDEXES = ("ix_sessions_public_id",)
-_FUNCTIONS = ("fn_weights_append_only",)
+_FUNCTIONS = (
+    "fn_weights_append_only",
+    "fn_set_texts_append_only",
+    "fn_set_revisions_append_only",
+    "fn_set_publications_append_only",
+)
 _COLUMNS = {
     "0002": ("sessions.public_id", "sessions.label", "sessions.seen_at"),
     "0001": ("attempts.settings",),

@@ -27,6 +27,7 @@ from quizapp.errors import ConfigError, QuizError
 from quizapp.library.loader import REST_SECONDS, Library
 from quizapp.services.first_admin import admin_secret
 from quizapp.services.run import open_store, sole_server
+from quizapp.services.stored_sets import StoredSets
 from quizapp.web.app import create_app
 
 _THREADS: Final = 8
@@ -103,10 +104,17 @@ class _Loader:
         # hear the order to stop and do nothing.
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         pools = self.config.instance / "pools"
-        library = Library(self.config.questions, paths.WORDING / "en", pools, rest=REST_SECONDS)
+        store = open_store(self.config, now=utc_now())
+        library = Library(
+            self.config.questions,
+            paths.WORDING / "en",
+            pools,
+            rest=REST_SECONDS,
+            handing=StoredSets(store.read),
+        )
         app = create_app(
             self.config,
-            store=open_store(self.config, now=utc_now()),
+            store=store,
             library=library,
             with_patterns=self.patterns,
         )

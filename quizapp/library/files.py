@@ -1,6 +1,7 @@
 """Set files: found in a folder, read with what they name, checked for clashes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.core.diagnostics.places import Places
@@ -11,6 +12,7 @@ from quizapp.core.facts.rows import add_tables
 from quizapp.core.facts.sources import Attachment
 from quizapp.core.facts.tree import plain_yaml
 from quizapp.core.proof.clash import MOST, Clash, clashes
+from quizapp.core.sets.texts import TABLES, SetTexts, cleaned
 from quizapp.errors import Fault, FormatError
 from quizapp.library.questions import unanswerable
 from quizapp.library.sweeping import unswept
@@ -28,6 +30,20 @@ Seen = Callable[[Path], None]
 def _unseen(_path: Path) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A set's YAML, and what opens the files that it names, wherever they lie.
+
+    Attributes:
+        name: how faults call the YAML.
+    """
+
+    name: str
+    text: str
+    sources: Attachment
+    tables: Attachment
+
+
 def load_set(path: Path, seen: Seen = _unseen) -> Bank:
     """Return the bank of a set file.
 
@@ -38,32 +54,79 @@ def load_set(path: Path, seen: Seen = _unseen) -> Bank:
     Raises:
         FormatError: with the faults of the file, clashes of its facts included.
     """
+    return compiled(origin_of(path, seen))
+
+
+def origin_of(path: Path, seen: Seen = _unseen) -> Origin:
+    """Return a set file, ready to be compiled; its own text is read.
+
+    Raises:
+        FormatError: it cannot be read.
+    """
     seen(path)
     text = read_text(path, str(path))
     if text is None:
         reason = "there is no such file, or it cannot be read"
         raise FormatError([Fault(str(path), 0, 0, reason)])
+    folder = path.resolve().parent
+    return Origin(str(path), text, _inside(folder.parent, seen), _inside(folder, seen))
+
+
+def gathered(paths: Sequence[Path]) -> SetTexts:
+    """Return the texts of a set file and of the files that it names, as a value.
+
+    Args:
+        paths: the set file first, as ``load_set`` tells of them; those that are missing are not
+            in it.
+
+    Raises:
+        FormatError: one of them is not UTF-8.
+    """
+    own, *others = paths
+    root = own.resolve().parent.parent
+    found = {
+        str(path.resolve().relative_to(root).as_posix()): read_text(path, path.name)
+        for path in others
+    }
+    files = {name: cleaned(text) for name, text in found.items() if text is not None}
+    if own.resolve().parent.name != TABLES:
+        home = f"{own.resolve().parent.name}/"
+        files = {
+            f"{TABLES}/{name.removeprefix(home)}" if name.startswith(home) else name: text
+            for name, text in files.items()
+        }
+    return SetTexts(cleaned(read_text(own, own.name) or ""), files)
+
+
+def handed_in(name: str, texts: SetTexts) -> Origin:
+    """Return a set that lies nowhere but in a value, ready to be compiled."""
+    return Origin(name, texts.yaml, texts.source, texts.table)
+
+
+def compiled(origin: Origin) -> Bank:
+    """Return the bank of a set.
+
+    Raises:
+        FormatError: with its faults, clashes of its facts included.
+    """
     with unswept():
-        folder = path.resolve().parent
-        sources, tables = _inside(folder.parent, seen), _inside(folder, seen)
-        bank = read_set(str(path), text, sources, tables)
+        bank = read_set(origin.name, origin.text, origin.sources, origin.tables)
         found = clashes(bank)
-        faults = [*_faults(found, bank, path)]
+        faults = [*_faults(found, bank, origin)]
         faults += [
-            Fault(str(path), *bank.places[slug], reason) for slug, reason in unanswerable(bank)
+            Fault(origin.name, *bank.places[slug], reason) for slug, reason in unanswerable(bank)
         ]
     if faults:
         raise FormatError(faults, at_least=len(found) >= MOST)
     return bank
 
 
-def places_of(path: Path) -> Places:
-    """Return where the parts of a set file stand that ``load_set`` has read."""
-    plain = plain_yaml(read_text(path, str(path)) or "")
-    folder = path.resolve().parent
+def places_in(origin: Origin) -> Places:
+    """Return where the parts of a set stand that was compiled."""
+    plain = plain_yaml(origin.text)
     if isinstance(plain.data, dict):
-        add_tables(Desk(str(path), plain), plain.data, _inside(folder, _unseen))
-    return Places(str(path), plain, _inside(folder.parent, _unseen))
+        add_tables(Desk(origin.name, plain), plain.data, origin.tables)
+    return Places(origin.name, plain, origin.sources)
 
 
 def _inside(root: Path, seen: Seen) -> Attachment:
@@ -97,16 +160,16 @@ def read_text(path: Path, name: str) -> str | None:
         return None
 
 
-def _faults(found: Iterable[Clash], bank: Bank, path: Path) -> Iterator[Fault]:
+def _faults(found: Iterable[Clash], bank: Bank, origin: Origin) -> Iterator[Fault]:
     """Yield clashes as faults, each where its last fact or row stands, or what is declared."""
     places = None
     for clash in found:
         if clash.row is not None:
-            places = places or places_of(path)
+            places = places or places_in(origin)
             yield places.of_row(clash.facts[-1], clash.row, clash.reason)
         elif clash.facts:
             line, column = bank.places.get(clash.facts[-1], (0, 0))
-            yield Fault(str(path), line, column, clash.reason)
+            yield Fault(origin.name, line, column, clash.reason)
         else:
-            places = places or places_of(path)
+            places = places or places_in(origin)
             yield places.of_subject("", clash.inside, clash.reason)

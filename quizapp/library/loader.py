@@ -1,4 +1,4 @@
-"""The library: the sets of a folder, each compiled once and again only when a file changes.
+"""The library: the sets of a folder, compiled again when a file changes, and sets handed in.
 
 A set with faults is not on the shelves; its faults are kept for whoever asks. With the sets come
 the exam profiles under which they may be asked.
@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from quizapp.core.facts.bank import Bank
+from quizapp.core.sets.texts import SetTexts
 from quizapp.core.text.wording import Wording
 from quizapp.errors import Fault, FormatError, NotFound
 from quizapp.library.counting import Counting
-from quizapp.library.files import load_set, set_files
+from quizapp.library.files import gathered, load_set, set_files
+from quizapp.library.handed import HandedSets, Handing
 from quizapp.library.kept import KeptPools
 from quizapp.library.profiles import Profiles, own_profiles, read_profiles
 from quizapp.library.shelf import Shelf
@@ -62,6 +65,7 @@ class Library:
         pools: the folder in which what sets yield is kept, or None to keep nothing.
         rest: for so many seconds a look at the files holds; what changes shows after it.
         clock: seconds from some moment on.
+        handing: who hands in sets that lie in no folder; None for nobody.
     """
 
     def __init__(
@@ -71,6 +75,7 @@ class Library:
         pools: Path | None = None,
         rest: float = 0.0,
         clock: Callable[[], float] = time.monotonic,
+        handing: Handing | None = None,
     ) -> None:
         self._folder = folder
         self._kept = KeptPools(pools, wording) if pools is not None else None
@@ -83,6 +88,7 @@ class Library:
         self._rest = rest
         self._clock = clock
         self._looked: _Looked | None = None
+        self._handed = HandedSets(handing, self._shelf) if handing is not None else None
 
     @property
     def wording(self) -> Wording:
@@ -90,19 +96,39 @@ class Library:
         return self._wording
 
     def shelves(self) -> tuple[Shelf, ...]:
-        """Return the sound sets, by title."""
+        """Return the sound sets of the folder, by title."""
         return self._look().shelves
 
+    def has(self, set_id: str) -> bool:
+        """Return whether a sound set of the folder has that id: these are there for everybody."""
+        return set_id in self._look().by_id
+
     def shelf(self, set_id: str) -> Shelf:
-        """Return one sound set.
+        """Return one sound set, of the folder or handed in; whoever asks looks who may see it.
 
         Raises:
             NotFound: there is none with that id.
         """
         found = self._look().by_id.get(set_id)
+        if found is None and self._handed is not None:
+            return self._handed.shelf(set_id)
         if found is None:
             raise NotFound(f'There is no set "{set_id}".')
         return found
+
+    def texts(self, set_id: str) -> SetTexts:
+        """Return the texts of a set of the folder.
+
+        Raises:
+            NotFound: there is none with that id.
+            FormatError: a file cannot be read any more.
+        """
+        with self._lock:
+            reads = [one for one in self._read.values() if one.shelf is not None]
+        for read in reads:
+            if read.shelf is not None and read.shelf.bank.set_id == set_id:
+                return gathered([path for path, _ in read.stamp])
+        raise NotFound(f'There is no set "{set_id}".')
 
     def profiles(self) -> Profiles:
         """Return the profiles that ship and those beside the folder, as their files are now."""
@@ -161,8 +187,10 @@ class Library:
             return _Read(tuple(stamps), None, error.faults)
         kept = known.shelf if known is not None else None
         same = kept is not None and kept.bank.digest == bank.digest
-        shelf = kept if same else Shelf(bank, self._wording, self._kept, self._counting.soon)
-        return _Read(tuple(stamps), shelf, ())
+        return _Read(tuple(stamps), kept if same else self._shelf(bank), ())
+
+    def _shelf(self, bank: Bank) -> Shelf:
+        return Shelf(bank, self._wording, self._kept, self._counting.soon)
 
     def _unique(self, reads: list[_Read]) -> list[_Read]:
         """Refuse a set whose id an earlier file has."""

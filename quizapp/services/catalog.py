@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from quizapp.core.facts.bank import Bank
 from quizapp.core.facts.entity import Section
-from quizapp.core.facts.fact import RelationFact
+from quizapp.core.facts.survey import learnt
 from quizapp.core.items.wanted import Sort, Wanted
 from quizapp.core.profiles.profile import Profile
 from quizapp.library.kept import Pool
@@ -62,19 +62,11 @@ def _card(shelf: Shelf) -> SetCard:
         known = _CARDS[shelf] = SetCard(
             id=shelf.bank.set_id,
             title=shelf.bank.title,
-            facts=_facts(shelf.bank),
+            facts=learnt(shelf.bank),
             items=items,
             sources=_sources(shelf.bank),
         )
     return known
-
-
-def _facts(bank: Bank) -> int:
-    """Return how many facts a set holds: each row of a relation is one to those who learn it."""
-    return sum(
-        max(1, len(fact.rows)) if isinstance(fact, RelationFact) else 1
-        for fact in bank.facts.values()
-    )
 
 
 def _count(pool: Pool | None) -> int | None:
@@ -86,7 +78,7 @@ def _view(shelf: Shelf, pool: Pool | None) -> SetView:
     return SetView(
         id=bank.set_id,
         title=bank.title,
-        facts=_facts(bank),
+        facts=learnt(bank),
         slots=len({atom.slot for atom in bank.atoms}),
         items=_count(pool),
         written=len(bank.questions),

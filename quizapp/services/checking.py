@@ -17,7 +17,7 @@ from quizapp.core.facts.survey import Survey, survey
 from quizapp.core.items.context import Context
 from quizapp.core.text.wording import Wording
 from quizapp.errors import Fault, FormatError, LeftOut
-from quizapp.library.files import load_set, places_of, set_files
+from quizapp.library.files import Origin, compiled, origin_of, places_in, set_files
 from quizapp.library.sweeping import unswept
 from quizapp.library.wording import load_wording
 
@@ -93,15 +93,26 @@ def check_files(
 
 def _check(path: Path, wording: Wording, now: datetime, *, explain: bool) -> CheckReport:
     try:
-        bank = load_set(path)
+        origin = origin_of(path)
     except FormatError as error:
         return CheckReport(str(path), error.faults, None, left_out=error.left_out)
-    places = places_of(path)
+    return check_set(origin, wording, now=now, explain=explain)
+
+
+def check_set(
+    origin: Origin, wording: Wording, *, now: datetime, explain: bool = False
+) -> CheckReport:
+    """Return the report on one set, wherever its texts lie; as ``check_files`` does."""
+    try:
+        bank = compiled(origin)
+    except FormatError as error:
+        return CheckReport(origin.name, error.faults, None, left_out=error.left_out)
+    places = places_in(origin)
     with unswept():
         examined = Examined(Context(bank, wording), now.date())
         remarks = _remarks(examined, DIAGNOSES if explain else OF_FACTS, places)
         facts = tuple(_explained(examined, bank, places)) if explain else None
-    return CheckReport(str(path), (), survey(bank), tuple(remarks), facts)
+    return CheckReport(origin.name, (), survey(bank), tuple(remarks), facts)
 
 
 def _remarks(

@@ -1,38 +1,40 @@
-"""Home: what waits for a learner, read in one look."""
+"""Home: what there is for a learner, and what waits, read in one look."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from quizapp.library.shelf import Shelf
 from quizapp.services.history import open_attempts
 from quizapp.services.learners import LearnerId
-from quizapp.services.practice import due_counts
-from quizapp.services.views import AttemptRow
+from quizapp.services.practice import slots_due
+from quizapp.services.sharing import shared_cards
+from quizapp.services.views import AttemptRow, SetCard
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """What waits for a learner.
+    """What there is for a learner beside the sets of the folder, and what waits.
 
     Attributes:
+        shared: the sets of the database that they may see.
         unfinished: quizzes and sittings that may go on, the latest first.
-        due: how many slots of a set are due, by its id; sets without any are left out.
+        due: the slots that are due, by the id of their set; of whatever set.
     """
 
+    shared: tuple[SetCard, ...] = ()
     unfinished: tuple[AttemptRow, ...] = ()
-    due: Mapping[str, int] = field(default_factory=dict)
+    due: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-def home(
-    session: Session, *, learner_id: LearnerId | None, shelves: Iterable[Shelf], now: datetime
-) -> HomeView:
-    """Return what waits for a learner; nothing for a stranger."""
+def home(session: Session, *, learner_id: LearnerId | None, now: datetime) -> HomeView:
+    """Return what there is for a learner; for a stranger what everybody may see."""
+    shared = shared_cards(session, learner_id=learner_id)
     if learner_id is None:
-        return HomeView()
+        return HomeView(shared)
     return HomeView(
+        shared=shared,
         unfinished=open_attempts(session, learner_id=learner_id),
-        due=due_counts(session, learner_id=learner_id, shelves=shelves, now=now),
+        due=slots_due(session, learner_id=learner_id, now=now),
     )

@@ -15,7 +15,7 @@ from quizapp.core.items.lints.hints import HINTS
 from quizapp.core.items.repeats import repeats
 from quizapp.core.profiles.profile import CLASSROOM
 from quizapp.errors import Fault
-from quizapp.library.files import load_set, places_of
+from quizapp.library.files import compiled, origin_of, places_in
 from quizapp.library.wording import load_wording
 from quizapp.services.items import file_of, profile_of
 
@@ -65,9 +65,10 @@ def lint_questions(named: str, *, profile: str = CLASSROOM.id) -> LintReport:
         FormatError: its file has faults, or one of the profiles.
     """
     path = file_of(named)
-    context = Context(load_set(path), load_wording(), profile=profile_of(path, profile))
+    origin = origin_of(path)
+    context = Context(compiled(origin), load_wording(), profile=profile_of(path, profile))
     written = tuple(items(context, kinds=[Written()]))
-    places = places_of(path)
+    places = places_in(origin)
     flaws = [
         Flaw(lint, places.of_subject(slug, (), complaint), HINTS[lint], slug)
         for slug, lint, complaint in _found(context, written)

@@ -1,6 +1,5 @@
 """Practice: what of a set is due for a learner, and a sitting that asks for it."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -55,21 +54,22 @@ def day_of(session: Session, *, learner_id: LearnerId | None, now: datetime) -> 
     return now.date() if learner_id is None else study_day(now, zone_at(session, learner_id, now))
 
 
-def due_counts(
-    session: Session, *, learner_id: LearnerId | None, shelves: Iterable[Shelf], now: datetime
-) -> Mapping[str, int]:
-    """Return how many slots of each set are due for a learner, by the id of the set.
-
-    What a set does not ask any more is not due; a set of which nothing is due is left out.
-    """
+def slots_due(
+    session: Session, *, learner_id: LearnerId | None, now: datetime
+) -> Mapping[str, Sequence[str]]:
+    """Return the slots that are due for a learner, by the id of their set; of whatever set."""
     if learner_id is None:
         return {}
     day = day_of(session, learner_id=learner_id, now=now)
-    waiting = due_slots(session, learner_id, day=day)
-    by_id = {shelf.bank.set_id: shelf for shelf in shelves}
-    return Counter(
-        set_id for set_id, slot in waiting if set_id in by_id and slot in by_id[set_id].slots
-    )
+    found: dict[str, list[str]] = {}
+    for set_id, slot in due_slots(session, learner_id, day=day):
+        found.setdefault(set_id, []).append(slot)
+    return found
+
+
+def count_due(shelf: Shelf, slots: Iterable[str]) -> int:
+    """Return how many slots are due, of those that the set still asks."""
+    return sum(slot in shelf.slots for slot in slots)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,24 @@
 from quizapp.store.accounts import AccountRecord, CodeRecord
 from quizapp.store.assignments import AssignedRecord, AssignmentRecord
 from quizapp.store.attempts import AttemptRecord
+from quizapp.store.audiences import EditorRecord, SetClassRecord
 from quizapp.store.base import Base
 from quizapp.store.buckets import BucketRecord
 from quizapp.store.bundles import BundleRecord
 from quizapp.store.classes import ClassRecord, JoinCodeRecord
 from quizapp.store.items import ItemRecord
 from quizapp.store.learners import LearnerRecord, SessionRecord
+from quizapp.store.links import LinkRecord
 from quizapp.store.members import MemberRecord
 from quizapp.store.memories import MemoryRecord
 from quizapp.store.notices import NoticeRecord
 from quizapp.store.reports import ReportRecord
 from quizapp.store.responses import ResponseRecord
 from quizapp.store.reviewed import ReviewedRecord
+from quizapp.store.sets import PublicationRecord, RevisionRecord, SetRecord
 from quizapp.store.settings import ExamRecord, SettingsRecord
 from quizapp.store.showings import ShowingRecord
+from quizapp.store.texts import TextRecord
 from quizapp.store.weights import WeightsRecord
 
 METADATA = Base.metadata
@@ -43,5 +47,12 @@ TABLES: tuple[type[Base], ...] = (
     AssignmentRecord,
     AssignedRecord,
     NoticeRecord,
+    SetRecord,
+    TextRecord,
+    RevisionRecord,
+    PublicationRecord,
+    EditorRecord,
+    SetClassRecord,
+    LinkRecord,
     BucketRecord,
 )

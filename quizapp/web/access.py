@@ -22,8 +22,9 @@ class Access(NamedTuple):
     Attributes:
         roles: whoever is in one of these.
         of: what its address names, whose own it must be: ``attempt``, ``session``, ``task`` (of a
-            class one is in), ``class`` and ``taught`` (that one teaches, and a task of it); empty
-            where it names nothing of anybody.
+            class one is in), ``class`` and ``taught`` (that one teaches, and a task of it), ``set``
+            (that one may change), ``link`` (that one made); empty where it names nothing of
+            anybody.
     """
 
     roles: frozenset[Role]
@@ -84,6 +85,34 @@ ACCESS: Final[Mapping[str, Access]] = {
     "teach.task_state": Access(TEACHERS, "taught"),
     "teach.move": Access(TEACHERS, "taught"),
     "teach.withdraw": Access(TEACHERS, "taught"),
+    # --- sets, for their authors ---
+    "sets.list_page": Access(TEACHERS),
+    "sets.create": Access(TEACHERS),
+    "sets.bring": Access(TEACHERS),
+    "sets.copy": Access(TEACHERS),
+    "edit.page": Access(TEACHERS, "set"),
+    "edit.save": Access(TEACHERS, "set"),
+    "edit.check": Access(TEACHERS, "set"),
+    "edit.publish": Access(TEACHERS, "set"),
+    "edit.items": Access(TEACHERS, "set"),
+    "edit.add_file": Access(TEACHERS, "set"),
+    "edit.remove_file": Access(TEACHERS, "set"),
+    "edit.bring": Access(TEACHERS, "set"),
+    "edit.export": Access(TEACHERS, "set"),
+    "versions.list_page": Access(TEACHERS, "set"),
+    "versions.compare": Access(TEACHERS, "set"),
+    "versions.restore": Access(TEACHERS, "set"),
+    "versions.sharing_page": Access(TEACHERS, "set"),
+    "versions.show_to": Access(TEACHERS, "set"),
+    "versions.let_change": Access(TEACHERS, "set"),
+    "versions.let_change_no_more": Access(TEACHERS, "set"),
+    "versions.archive": Access(TEACHERS, "set"),
+    # --- links to quizzes ---
+    "links.list_page": Access(TEACHERS),
+    "links.create": Access(TEACHERS),
+    "links.end": Access(TEACHERS, "link"),
+    "links.page": Access(ANYBODY),
+    "links.start": Access(ANYBODY),
     # --- accounts ---
     "auth.sign_up_page": Access(ANYBODY),
     "auth.sign_up": Access(ANYBODY),

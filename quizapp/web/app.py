@@ -26,6 +26,7 @@ from quizapp.web.plan import routes as plan
 from quizapp.web.practice import routes as practice
 from quizapp.web.quiz import routes as quiz
 from quizapp.web.results import routes as results
+from quizapp.web.sets import desk, edit, links, versions
 from quizapp.web.settings import routes as settings
 
 #: The largest form of ours has a typed answer of some hundred letters.
@@ -36,8 +37,11 @@ _PARTS: Final = (
     static,
     health,
     auth,
+    desk,
+    edit,
     known,
     learn,
+    links,
     plan,
     practice,
     quiz,
@@ -45,6 +49,7 @@ _PARTS: Final = (
     settings,
     take,
     teach,
+    versions,
 )
 
 

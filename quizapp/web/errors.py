@@ -74,6 +74,7 @@ STATUS: Final = {
     errors.NotForRole: 403,
     errors.AlreadyFinished: 409,
     errors.SubmissionConflict: 409,
+    errors.EditConflict: 409,
     errors.NothingToAsk: 409,
     errors.TimeIsUp: 409,
     errors.NotAllowed: 409,

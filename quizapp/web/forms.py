@@ -4,11 +4,14 @@ Forms declare and validate; fields are printed by macros of ``templates/ui``.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final, Self
 
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
-from wtforms import Field, Form, SelectMultipleField
+from wtforms import Field, Form, SelectMultipleField, ValidationError
+
+from quizapp.services.views import OptionView
 
 _NUMBER: Final = re.compile(r"[1-9][0-9]?", re.ASCII)
 
@@ -61,3 +64,14 @@ class StrictForm(Form):
     def first_errors(self) -> dict[str, str]:
         """The first error of every field that has one, for the summary and the fields."""
         return {name: str(errors[0]) for name, errors in self.errors.items()}
+
+
+def one_of(field: Field, values: Iterable[str], words: str) -> None:
+    """Refuse what is not offered, with these words."""
+    if field.data not in set(values):
+        raise ValidationError(words)
+
+
+def rows(field: Field, choices: Iterable[tuple[str, str]]) -> tuple[OptionView, ...]:
+    """Return what a field may hold, to be printed."""
+    return tuple(OptionView(value, "", text, value == field.data) for value, text in choices)

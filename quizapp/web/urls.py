@@ -23,6 +23,12 @@ NOTICES: Final = "/notices"
 JOIN: Final = "/join"
 #: The classes that whoever asks teaches.
 TEACH: Final = "/teach/classes"
+#: The sets that whoever asks writes; where one is brought in, and copied.
+SETS: Final = "/teach/sets"
+BRING_SET: Final = f"{SETS}/import"
+COPY_SET: Final = f"{SETS}/copy"
+#: The links to quizzes that whoever asks made.
+LINKS: Final = "/teach/links"
 #: Accounts: made, signed in to and out of, looked at.
 SIGN_UP: Final = "/sign-up"
 SIGN_IN: Final = "/sign-in"
@@ -159,6 +165,89 @@ def task_state(assignment_id: str) -> str:
 def withdraw_task(assignment_id: str) -> str:
     """Where an assignment is taken back."""
     return f"{teach_task(assignment_id)}/withdraw"
+
+
+def edit_set(public_id: str) -> str:
+    """A set for its authors, and where what it says is posted."""
+    return f"{SETS}/{_part(public_id)}"
+
+
+def check_set(public_id: str) -> str:
+    """Where a text is posted that is to be looked at, and not saved."""
+    return f"{edit_set(public_id)}/check"
+
+
+def publish_set(public_id: str) -> str:
+    """Where it is posted which version learners get."""
+    return f"{edit_set(public_id)}/publish"
+
+
+def set_items(public_id: str) -> str:
+    """Every question that a set yields, for its authors."""
+    return f"{edit_set(public_id)}/items"
+
+
+def set_files(public_id: str) -> str:
+    """Where a file is added to a set."""
+    return f"{edit_set(public_id)}/files"
+
+
+def remove_set_file(public_id: str) -> str:
+    """Where a file is taken from a set."""
+    return f"{set_files(public_id)}/remove"
+
+
+def bring_version(public_id: str) -> str:
+    """Where a zip is posted that a set shall say from now on."""
+    return f"{edit_set(public_id)}/import"
+
+
+def export_set(public_id: str, version: int | None = None) -> str:
+    """A set as a zip."""
+    query = "" if version is None else f"?version={version}"
+    return f"{edit_set(public_id)}/export{query}"
+
+
+def set_versions(public_id: str, before: int | None = None) -> str:
+    """The versions of a set, and where it is posted which one is brought back."""
+    query = "" if before is None else f"?before={before}"
+    return f"{edit_set(public_id)}/versions{query}"
+
+
+def set_version(public_id: str, number: int, compared: int | None = None) -> str:
+    """What changed from one version to another; by default, from the one before."""
+    query = "" if compared is None else f"?with={compared}"
+    return f"{set_versions(public_id)}/{number}{query}"
+
+
+def share_set(public_id: str) -> str:
+    """Who sees a set, and where that is posted."""
+    return f"{edit_set(public_id)}/sharing"
+
+
+def set_authors(public_id: str) -> str:
+    """Where somebody is let in to change a set."""
+    return f"{edit_set(public_id)}/authors"
+
+
+def remove_set_author(public_id: str) -> str:
+    """Where somebody is let change a set no more."""
+    return f"{set_authors(public_id)}/remove"
+
+
+def archive_set(public_id: str) -> str:
+    """Where a set is put away or taken back."""
+    return f"{edit_set(public_id)}/archive"
+
+
+def end_link(token: str) -> str:
+    """Where a link to a quiz is ended."""
+    return f"{LINKS}/{_part(token)}/end"
+
+
+def go(secret: str) -> str:
+    """A link to a quiz, and where the button that begins it is posted."""
+    return f"/go/{_part(secret)}"
 
 
 def sign_in(leads_to: str) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.browser.stepped import Stepped, stepped
 from tests.serving import Server, served
@@ -87,7 +87,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
 
     def watch(page: Page) -> None:
         page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-        page.on("console", lambda said: _complaint(said.type, said.text, complaints))
+        page.on("console", lambda said: _complaint(said.type, _said(said), complaints))
         page.on("request", lambda request: _foreign(request.url, complaints))
 
     def visit(width: int = 1280, *, scripts: bool = True, **more: object) -> BrowserContext:
@@ -106,6 +106,10 @@ def visit(browser: Browser) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert not complaints
+
+
+def _said(message: ConsoleMessage) -> str:
+    return f"{message.text} ({message.location.get('url', '')})"
 
 
 def _complaint(kind: str, text: str, complaints: list[str]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from quizapp import paths
 from quizapp.errors import FormatError
-from quizapp.library.files import load_set, places_of
+from quizapp.library.files import load_set, origin_of, places_in
 from quizapp.library.loader import Library
 from tests.tables import BORDERS, CAPITALS, PLACES, YAML
 
@@ -106,7 +106,7 @@ def test_a_link_out_of_the_folder_is_not_followed(folder):
 
 
 def test_remarks_on_things_of_a_table_name_its_cells(folder):
-    place = places_of(folder / "small.yaml").of_subject("sudia", ("name",), "a remark")
+    place = places_in(origin_of(folder / "small.yaml")).of_subject("sudia", ("name",), "a remark")
 
     assert str(place) == "t/places.csv:3:7: a remark"
 

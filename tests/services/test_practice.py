@@ -18,7 +18,8 @@ from quizapp.library.wording import load_wording
 from quizapp.services.practice import (
     SITTING,
     compose_sitting,
-    due_counts,
+    count_due,
+    slots_due,
     start_sitting,
     stock,
     waiting,
@@ -199,11 +200,12 @@ def test_what_the_set_does_not_ask_any_more_is_not_due(session, ana, now, shelf)
     set_id = shelf.bank.set_id
     remember(session, ana, [f"{set_id}/gone/said", next(iter(shelf.slots)), "other/fact/part"])
 
-    counts = due_counts(session, learner_id=ana.id, shelves=[shelf], now=now)
+    found = slots_due(session, learner_id=ana.id, now=now)
+    counts = {set_id: count_due(shelf, found[set_id])}
 
     assert counts == {set_id: 1}
     assert waiting(look(session, ana, shelf, now)).due == 1
-    assert due_counts(session, learner_id=None, shelves=[shelf], now=now) == {}
+    assert slots_due(session, learner_id=None, now=now) == {}
 
 
 def test_what_a_quiz_asked_out_of_turn_hides_nothing_new(session, ana, now, large):

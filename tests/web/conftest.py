@@ -11,6 +11,7 @@ from quizapp.core.items.item import Item
 from quizapp.library.loader import Library
 from quizapp.services.run import Store, open_store
 from quizapp.services.settings import set_exam
+from quizapp.services.stored_sets import StoredSets
 from quizapp.web.app import create_app
 from tests import make
 from tests.conftest import NOW, Databases
@@ -23,8 +24,9 @@ from tests.web.visitor import Visitor
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
-    library = Library(paths.QUESTIONS, paths.WORDING / "en")
+def library(web_store: Store) -> Library:
+    handing = StoredSets(web_store.read)
+    library = Library(paths.QUESTIONS, paths.WORDING / "en", handing=handing)
     library.shelf("india-us-2plus2-2023").count()
     return library
 

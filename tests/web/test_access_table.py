@@ -1,5 +1,6 @@
 """The access table: every route, by every role, with one's own, another's and no thing at all."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from quizapp.web.access import ACCESS, ANYBODY
 from tests import make
 from tests.conftest import NOW, only
 from tests.people import Person, account, guest
+from tests.services.authors import begun, linked
 from tests.services.teaching import code_of, come, given, school_class
 from tests.web.visitor import Answer, Visitor
 
@@ -30,6 +32,9 @@ FILLED = {
     "assignment_id": "no-such-task-here",
     "member_id": "no-such-member-here",
     "code": "ABC-DEF-GHJ",
+    "public_id": "no-such-set-here-at-all",
+    "token": "no-such-link-here-at-all",
+    "number": "1",
 }
 #: Of these there is none for somebody who has only just come.
 GUESSED = {"secret", "slot", "name"}
@@ -71,7 +76,17 @@ def task(store: Store, person: Person) -> str:
     return store.write(lambda session: given(session, teacher, made, NOW))
 
 
+def set_(store: Store, person: Person) -> str:
+    return begun(store, person, NOW).public_id
+
+
+def link(store: Store, person: Person) -> str:
+    return store.write(lambda session: linked(session, person, NOW))
+
+
 THINGS = {
+    "set": Thing("public_id", set_),
+    "link": Thing("token", link),
     "attempt": Thing("attempt_id", attempt),
     "session": Thing("session_id", session_),
     "class": Thing("class_id", class_),
@@ -100,8 +115,7 @@ def sent(visitor: Visitor, rule: Rule, things: dict[str, str]) -> Answer:
     adapter_values = {name: things.get(name, FILLED[name]) for name in rule.arguments}
     url = rule.rule
     for name, value in adapter_values.items():
-        for form in (f"<{name}>", f"<path:{name}>", f"<int(max=9999):{name}>"):
-            url = url.replace(form, value)
+        url = re.sub(rf"<([^<>]*:)?{name}>", value, url)
     assert "<" not in url, url
     (method,) = methods(rule)
     return visitor.get(url) if method == "GET" else visitor.post(url)

@@ -19,6 +19,9 @@ VALUES = {
     "member_id": "m-FeVhZ39kqBTYdZPw_4Q",
     "assignment_id": "a-FeVhZ39kqBTYdZPw_4Q",
     "session_id": "s-FeVhZ39kqBTYdZPw_4Q",
+    "public_id": "p-FeVhZ39kqBTYdZPw_4Q",
+    "number": 3,
+    "token": "t-FeVhZ39kqBTYdZPw_4Q",
     "secret": "k-FeVhZ39kqBTYdZPw_4Q",
 }
 
@@ -48,6 +51,22 @@ ROUTES = {
     "task_state": ("teach.task_state", "assignment_id"),
     "withdraw_task": ("teach.withdraw", "assignment_id"),
     "session": ("auth.end_session", "session_id"),
+    "edit_set": ("edit.page", "public_id"),
+    "check_set": ("edit.check", "public_id"),
+    "publish_set": ("edit.publish", "public_id"),
+    "set_items": ("edit.items", "public_id"),
+    "set_files": ("edit.add_file", "public_id"),
+    "remove_set_file": ("edit.remove_file", "public_id"),
+    "bring_version": ("edit.bring", "public_id"),
+    "export_set": ("edit.export", "public_id"),
+    "set_versions": ("versions.list_page", "public_id"),
+    "set_version": ("versions.compare", "public_id", "number"),
+    "share_set": ("versions.sharing_page", "public_id"),
+    "set_authors": ("versions.let_change", "public_id"),
+    "remove_set_author": ("versions.let_change_no_more", "public_id"),
+    "archive_set": ("versions.archive", "public_id"),
+    "end_link": ("links.end", "token"),
+    "go": ("links.page", "secret"),
     "first_admin": ("auth.first_admin_page", "secret"),
 }
 

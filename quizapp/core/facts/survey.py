@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from quizapp.core.facts.bank import Bank
+from quizapp.core.facts.fact import RelationFact
 from quizapp.core.facts.source import Citation
 from quizapp.core.text.sentences import sentence_spans
 
@@ -27,6 +28,7 @@ class Survey:
 
     Attributes:
         facts, slots, claims: how many.
+        learnt: how many facts, as those count who learn them: each row of a relation is one.
         sentences: how many the sources have.
         bare: those that carry no fact and are not listed under ``no_fact``.
     """
@@ -36,6 +38,15 @@ class Survey:
     claims: int
     sentences: int
     bare: tuple[BareSentence, ...]
+    learnt: int
+
+
+def learnt(bank: Bank) -> int:
+    """Return how many facts a set holds: each row of a relation is one to those who learn it."""
+    return sum(
+        max(1, len(fact.rows)) if isinstance(fact, RelationFact) else 1
+        for fact in bank.facts.values()
+    )
 
 
 def survey(bank: Bank) -> Survey:
@@ -56,6 +67,7 @@ def survey(bank: Bank) -> Survey:
         claims=len({atom.claim for atom in bank.atoms}),
         sentences=sentences,
         bare=tuple(bare),
+        learnt=learnt(bank),
     )
 
 

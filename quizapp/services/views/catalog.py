@@ -32,6 +32,7 @@ class SetCard:
     Attributes:
         facts: how many it holds, each row of a relation counted.
         items: how many questions it yields; None where they are not counted yet.
+        author: whose it is; empty for one of the folder, and for one's own.
     """
 
     id: str
@@ -39,6 +40,7 @@ class SetCard:
     facts: int
     items: int | None
     sources: tuple[SourceLine, ...]
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

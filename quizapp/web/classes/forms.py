@@ -1,6 +1,5 @@
 """The forms of classes and of what is assigned to them."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from fractions import Fraction
 
@@ -10,7 +9,7 @@ from wtforms.validators import Length
 from quizapp.services.class_codes import CODE_DAYS
 from quizapp.services.classes import TIMES
 from quizapp.services.views import OptionView
-from quizapp.web.forms import StrictForm
+from quizapp.web.forms import StrictForm, rows
 
 YES, NO = "yes", "no"
 
@@ -125,14 +124,3 @@ def moment_of(text: str | None, zone: tzinfo) -> datetime | None:
     if found.tzinfo is not None or not 2000 <= found.year <= 9000:
         return None
     return found.replace(tzinfo=zone).astimezone(UTC)
-
-
-def one_of(field: Field, values: Iterable[str], words: str) -> None:
-    """Refuse what is not offered, with these words."""
-    if field.data not in set(values):
-        raise ValidationError(words)
-
-
-def rows(field: Field, choices: Iterable[tuple[str, str]]) -> tuple[OptionView, ...]:
-    """Return what a field may hold, to be printed."""
-    return tuple(OptionView(value, "", text, value == field.data) for value, text in choices)

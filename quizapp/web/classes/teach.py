@@ -5,8 +5,6 @@ from functools import partial
 from http import HTTPStatus
 
 from flask import Blueprint, redirect, request
-from markupsafe import Markup
-from segno import make_qr
 from werkzeug import Response
 from werkzeug.exceptions import BadRequest
 
@@ -15,6 +13,8 @@ from quizapp.errors import InvalidResponse, NothingToAsk
 from quizapp.services import assigning, class_codes, classes
 from quizapp.services.catalog import set_cards
 from quizapp.services.settings import my_zone, zone_named
+from quizapp.services.sharing import assignable_cards
+from quizapp.services.views import SetCard
 from quizapp.services.views.classes import WatchView
 from quizapp.web import learner, urls
 from quizapp.web.classes.assigning import AssignForm
@@ -30,6 +30,7 @@ from quizapp.web.classes.forms import (
 )
 from quizapp.web.context import context
 from quizapp.web.pages import render
+from quizapp.web.squares import qr_code
 
 blueprint = Blueprint("teach", __name__, url_prefix="/teach")
 
@@ -150,7 +151,7 @@ def _class_page(class_id: str, form: ClassForm | None = None) -> str:
         errors=shown.first_errors,
         codes=CodeForm(data={}).choices,
         address=address,
-        square=_square(address) if address else "",
+        square=qr_code(address) if address else "",
         times=time_rows,
         zone=zone,
         zone_name=name,
@@ -161,12 +162,6 @@ def _class_page(class_id: str, form: ClassForm | None = None) -> str:
 def _whole(path: str) -> str:
     """Return an address as another device needs it."""
     return request.host_url.rstrip("/") + path
-
-
-def _square(address: str) -> Markup:
-    """Return the QR code of an address, as an SVG that needs no style."""
-    drawn = make_qr(address).svg_inline(scale=1, border=3, light="#fff", omitsize=True)
-    return Markup(drawn)  # noqa: S704 - drawn by a library, from an address of our own
 
 
 # --- assignments ---
@@ -185,7 +180,7 @@ def assign(class_id: str) -> Response | tuple[str, int]:
     form = AssignForm.sent(request.form)
     now, library = context().now(), context().library
     profiles = library.profiles()
-    form.offer(set_cards(library), profiles.values())
+    form.offer(_cards(), profiles.values())
     if not form.validate():
         return _assign_page(class_id, form), HTTPStatus.UNPROCESSABLE_ENTITY
     shelf = library.shelf(form.set_id.data)
@@ -207,6 +202,11 @@ def assign(class_id: str) -> Response | tuple[str, int]:
     return _see(urls.teach_task(assignment_id))
 
 
+def _cards() -> tuple[SetCard, ...]:
+    """Return the sets that a teacher may assign: those of the folder, and of the database."""
+    return (*set_cards(context().library), *learner.read(assignable_cards))
+
+
 def _assign_page(class_id: str, form: AssignForm) -> str:
     now, library = context().now(), context().library
     view = learner.read(partial(classes.class_view, class_id=class_id, now=now))
@@ -215,7 +215,7 @@ def _assign_page(class_id: str, form: AssignForm) -> str:
         "classes/assign.html",
         its=view,
         form=form,
-        sets=form.sets(set_cards(library)),
+        sets=form.sets(_cards()),
         exams=form.exams(library.profiles().values()),
         errors=form.first_errors,
         zone_name=zone_name,

@@ -12,6 +12,7 @@ from quizapp.services.tokens import new_token
 from quizapp.web import learner
 from quizapp.web.context import context
 from quizapp.web.pages import render
+from quizapp.web.shelves import seen_shelf
 
 blueprint = Blueprint("known", __name__)
 
@@ -23,7 +24,7 @@ _DIGITS: Final = 9
 def known_page(set_id: str) -> str:
     """Show what is known of a set."""
     app = context()
-    shelf, now = app.library.shelf(set_id), app.now()
+    shelf, now = seen_shelf(set_id), app.now()
     first, paragraph = _place("from"), _place("paragraph")
     view = learner.read(partial(known, shelf=shelf, now=now, first=first, paragraph=paragraph))
     app.fitting.soon(learner.whose())
@@ -42,7 +43,7 @@ def known_page(set_id: str) -> str:
 def known_fact_page(set_id: str, slot: str) -> str:
     """Show one fact with its reviews and its curve."""
     app = context()
-    shelf = app.library.shelf(set_id)
+    shelf = seen_shelf(set_id)
     view = learner.read(partial(known_fact, shelf=shelf, slot=slot, now=app.now()))
     return render("known/fact.html", known=view)
 

@@ -1,6 +1,7 @@
 """The home page, the page of a set, and the start of a quiz."""
 
 import secrets
+from collections.abc import Sequence
 from functools import partial
 from http import HTTPStatus
 
@@ -9,15 +10,14 @@ from werkzeug import Response
 from werkzeug.exceptions import BadRequest
 
 from quizapp.core.items.wanted import Difficulty, Level, Wanted, prior
-from quizapp.errors import NothingToAsk
+from quizapp.errors import NotFound, NothingToAsk
 from quizapp.library.shelf import Shelf
 from quizapp.services.catalog import exam_views, set_cards, set_view
-from quizapp.services.home import HomeView
 from quizapp.services.home import home as home_of
 from quizapp.services.leeches import leeches
 from quizapp.services.limits import START, line_of, spend
 from quizapp.services.papers import compose_paper
-from quizapp.services.practice import Stock, stock, stock_of_newcomer, waiting
+from quizapp.services.practice import Stock, count_due, stock, stock_of_newcomer, waiting
 from quizapp.services.quizzes import start_quiz
 from quizapp.services.tokens import new_token
 from quizapp.services.views import ExamView, Leeches, SetView
@@ -25,6 +25,7 @@ from quizapp.web import learner, urls
 from quizapp.web.context import context
 from quizapp.web.learn.forms import StartForm
 from quizapp.web.pages import part, render
+from quizapp.web.shelves import seen_shelf
 
 blueprint = Blueprint("learn", __name__)
 
@@ -33,18 +34,25 @@ blueprint = Blueprint("learn", __name__)
 def home() -> str:
     """Name the sets, and offer what is unfinished."""
     library = context().library
-    look = partial(home_of, shelves=library.shelves(), now=context().now())
-    waits = learner.read(look) if learner.is_somebody() else HomeView()
-    return render(
-        "learn/home.html", sets=set_cards(library), unfinished=waits.unfinished, due=waits.due
-    )
+    found = learner.read(partial(home_of, now=context().now()))
+    sets = (*set_cards(library), *found.shared)
+    # Of a set that is not shown to them any more, nothing waits.
+    due = {one.id: _due(one.id, found.due[one.id]) for one in sets if one.id in found.due}
+    return render("learn/home.html", sets=sets, unfinished=found.unfinished, due=due)
+
+
+def _due(set_id: str, slots: Sequence[str]) -> int:
+    try:
+        return count_due(context().library.shelf(set_id), slots)
+    except NotFound:  # published, but not readable any more: its author is told
+        return 0
 
 
 @blueprint.get("/sets/<set_id>")
 def set_page(set_id: str) -> str:
     """Say what a set covers, and offer a quiz."""
     library = context().library
-    shelf = library.shelf(set_id)
+    shelf = seen_shelf(set_id)
     view, exams = set_view(shelf), exam_views(shelf, library.profiles())
     return _set_page(shelf, view, exams, StartForm.fresh(exams, view.sorts))
 
@@ -53,7 +61,7 @@ def set_page(set_id: str) -> str:
 def start(set_id: str) -> Response | tuple[str, int]:
     """Start a quiz and lead to its first question."""
     library = context().library
-    shelf = library.shelf(set_id)
+    shelf = seen_shelf(set_id)
     profiles = library.profiles()
     view, exams = set_view(shelf), exam_views(shelf, profiles)
     form = StartForm.sent(request.form)

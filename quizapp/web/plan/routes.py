@@ -14,6 +14,7 @@ from quizapp.web import learner, urls
 from quizapp.web.context import context
 from quizapp.web.pages import render
 from quizapp.web.plan.forms import PlanForm
+from quizapp.web.shelves import seen_shelf
 
 blueprint = Blueprint("plan", __name__)
 
@@ -21,7 +22,7 @@ blueprint = Blueprint("plan", __name__)
 @blueprint.get("/sets/<set_id>/plan")
 def page(set_id: str) -> str:
     """Show the plan of whoever asks, and let the day be set."""
-    shelf = context().library.shelf(set_id)
+    shelf = seen_shelf(set_id)
     made_from = _given(set_id)
     saved = request.args.get("saved") == "yes"
     return _page(shelf, made_from, PlanForm.of(made_from.exam_ahead), saved=saved)
@@ -30,7 +31,7 @@ def page(set_id: str) -> str:
 @blueprint.post("/sets/<set_id>/plan")
 def change(set_id: str) -> Response | tuple[str, int]:
     """Set the day of the exam or take it away."""
-    shelf = context().library.shelf(set_id)
+    shelf = seen_shelf(set_id)
     made_from = _given(set_id)
     form = PlanForm.sent(request.form).ask_from(made_from.day)
     if not form.validate():

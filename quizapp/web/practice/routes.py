@@ -17,6 +17,7 @@ from quizapp.services.practice import compose_sitting, start_sitting, stock
 from quizapp.web import learner, urls
 from quizapp.web.context import context
 from quizapp.web.practice.forms import DrillForm, PracticeForm
+from quizapp.web.shelves import seen_shelf
 
 blueprint = Blueprint("practice", __name__)
 
@@ -26,7 +27,7 @@ _Form = TypeVar("_Form", bound=PracticeForm)
 @blueprint.post("/sets/<set_id>/practice")
 def start(set_id: str) -> Response:
     """Start a sitting and lead to its first question."""
-    shelf = context().library.shelf(set_id)
+    shelf = seen_shelf(set_id)
     form = _sent(PracticeForm)
     now = context().now()
     found = learner.read(partial(stock, shelf=shelf, now=now))
@@ -40,7 +41,7 @@ def start(set_id: str) -> Response:
 @blueprint.post("/sets/<set_id>/drill")
 def drill(set_id: str) -> Response:
     """Start a drill of two things and lead to its first question."""
-    shelf = context().library.shelf(set_id)
+    shelf = seen_shelf(set_id)
     form = _sent(DrillForm)
     now = context().now()
     wanted = partial(mixed, shelf=shelf, one=form.one.data, other=form.other.data, now=now)

@@ -1,0 +1,1 @@
+"""Sets of the database: made, changed, published, shown to others, reached by links."""
