@@ -13,6 +13,8 @@ from typing import Final
 
 #: The stylesheets in the order of their layers; joined they are ``quizapp.css``.
 STYLESHEETS: Final = ("tokens.css", "base.css", "ui.css", "pages.css")
+#: Those joined for pages where sets are written: learners need not load what only authors see.
+FOR_AUTHORS: Final = (*STYLESHEETS, "sets.css")
 
 _TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
@@ -47,7 +49,8 @@ class Assets:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    yield "quizapp.css", b"\n".join((folder / "css" / name).read_bytes() for name in STYLESHEETS)
+    for plain, sheets in (("quizapp.css", STYLESHEETS), ("authors.css", FOR_AUTHORS)):
+        yield plain, b"\n".join((folder / "css" / name).read_bytes() for name in sheets)
     for path in sorted([*folder.glob("js/*.js"), *folder.glob("*.svg")]):
         yield path.name, path.read_bytes()
 

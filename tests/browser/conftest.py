@@ -69,10 +69,21 @@ BEGUN = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def clock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stepped]:
+def contexts() -> list[BrowserContext]:
+    """The profiles that a test opened."""
+    return []
+
+
+@pytest.fixture
+def clock(
+    tmp_path_factory: pytest.TempPathFactory, contexts: list[BrowserContext]
+) -> Iterator[Stepped]:
     """A server whose time is made to pass by the test."""
     with stepped(tmp_path_factory.mktemp("stepped"), BEGUN) as clock:
         yield clock
+        # Pages that ask again and again would complain of a server that is gone.
+        for context in contexts:
+            context.close()
 
 
 #: Opens a browser profile of its own: ``visit(width=360, scripts=False, color_scheme="dark")``.
@@ -80,9 +91,8 @@ Visit = Callable[..., BrowserContext]
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
+def visit(browser: Browser, contexts: list[BrowserContext]) -> Iterator[Visit]:
     """Profiles whose pages may complain of nothing: no console error, nothing from elsewhere."""
-    contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
     def watch(page: Page) -> None:

@@ -12,6 +12,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from quizapp import paths
 from quizapp.library.loader import Library
 from quizapp.services.run import Store, open_store
+from quizapp.services.stored_sets import StoredSets
 from quizapp.web.app import create_app
 from tests import make
 from tests.serving import questions
@@ -39,10 +40,10 @@ class Stepped:
 def stepped(folder: Path, now: datetime) -> Iterator[Stepped]:
     """Serve a new installation with the small sets from a moment on."""
     config = make.config(folder)
-    library = Library(questions(), paths.WORDING / "en")
-    for shelf in library.shelves():
-        shelf.count()
     with closing(open_store(config, now=now)) as store:
+        library = Library(questions(), paths.WORDING / "en", handing=StoredSets(store.read))
+        for shelf in library.shelves():
+            shelf.count()
         clock = Stepped("", store, now)
         app = create_app(config, store=store, library=library, now=lambda: clock.now)
         server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
