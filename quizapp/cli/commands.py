@@ -9,6 +9,7 @@ from quizapp.cli.memory import memory
 from quizapp.cli.people import people
 from quizapp.cli.reports import reports
 from quizapp.cli.serve import serve
+from quizapp.cli.sets import sets
 
 
 @click.group()
@@ -23,3 +24,4 @@ main.add_command(memory)
 main.add_command(people)
 main.add_command(reports)
 main.add_command(serve)
+main.add_command(sets)

@@ -1,22 +1,14 @@
 """``quizapp people``: who has an account, who runs the place; for whoever is at the machine."""
 
-from collections.abc import Callable
-from contextlib import closing
-from typing import TypeVar
-
 import click
 
-from quizapp.cli.giving_up import EX_CONFIG, give_up
+from quizapp.cli.opened import change, run
 from quizapp.clock import utc_now
-from quizapp.config import read_config
 from quizapp.core.people.roles import Role
-from quizapp.errors import ConfigError, QuizError
 from quizapp.services import administering
 from quizapp.services.first_admin import admin_secret
-from quizapp.services.people import CALLED, Session
-from quizapp.services.run import Store, open_store
+from quizapp.services.people import CALLED
 
-T = TypeVar("T")
 _ROLES = [one.value for one in Role if one.has_account]
 
 
@@ -33,7 +25,7 @@ def people() -> None:
 @people.command("list")
 def list_() -> None:
     """List all accounts: name, role, since when."""
-    found = _run(lambda store: store.read(administering.accounts))
+    found = run(lambda store: store.read(administering.accounts))
     for one in found:
         gone = ", disabled" if one.disabled_at is not None else ""
         click.echo(f"{one.name}, {CALLED[one.role]}{gone}, since {one.created_at:%Y-%m-%d}")
@@ -44,7 +36,7 @@ def list_() -> None:
 @people.command("admin-link")
 def admin_link() -> None:
     """Make a link by which an account becomes that of an admin; good for one use and a day."""
-    secret = _change(lambda session: admin_secret(session, now=utc_now(), anyway=True))
+    secret = change(lambda session: admin_secret(session, now=utc_now(), anyway=True))
     click.echo(f"Open, on the address where quizapp serves: {admin_path(secret or '')}")
 
 
@@ -53,7 +45,7 @@ def admin_link() -> None:
 @click.argument("role", type=click.Choice(_ROLES))
 def role(name: str, role: str) -> None:
     """Make somebody a learner, a teacher or an admin."""
-    found = _change(lambda session: administering.change_role(session, name=name, role=Role(role)))
+    found = change(lambda session: administering.change_role(session, name=name, role=Role(role)))
     click.echo(f"{found.name} was {CALLED[found.role]}, and is {CALLED[Role(role)]} from now on.")
 
 
@@ -61,7 +53,7 @@ def role(name: str, role: str) -> None:
 @click.argument("name")
 def end_sessions(name: str) -> None:
     """Sign somebody out everywhere."""
-    found = _change(lambda session: administering.end_all(session, name=name))
+    found = change(lambda session: administering.end_all(session, name=name))
     click.echo(f"{found.name} is signed in nowhere any more.")
 
 
@@ -70,23 +62,9 @@ def end_sessions(name: str) -> None:
 @click.option("--undo", is_flag=True, help="Let the owner sign in again.")
 def disable(name: str, undo: bool) -> None:
     """Let nobody sign in to an account; what it did stays."""
-    found = _change(
+    found = change(
         lambda session: administering.set_disabled(
             session, name=name, disabled=not undo, now=utc_now()
         )
     )
     click.echo(f"{found.name} can {'sign in again' if undo else 'sign in no more'}.")
-
-
-def _change(job: Callable[[Session], T]) -> T:
-    return _run(lambda store: store.write(job))
-
-
-def _run(work: Callable[[Store], T]) -> T:
-    try:
-        with closing(open_store(read_config(), now=utc_now())) as store:
-            return work(store)
-    except ConfigError as error:
-        give_up(error, EX_CONFIG)
-    except QuizError as error:
-        give_up(error, 1)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, Protocol
 
 from quizapp.core.facts.bank import Bank
+from quizapp.core.facts.naming import is_slug
 from quizapp.core.sets.texts import SetTexts
 from quizapp.errors import FormatError, NotFound
 from quizapp.library.files import compiled, handed_in
@@ -46,7 +47,8 @@ class HandedSets:
         Raises:
             NotFound: there is none.
         """
-        digest = self._handing.digest_of(set_id)
+        # What can be no id is in no database, and may harm one.
+        digest = self._handing.digest_of(set_id) if is_slug(set_id) else None
         if digest is None:
             raise NotFound(f'There is no set "{set_id}".')
         with self._lock:

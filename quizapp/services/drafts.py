@@ -5,13 +5,15 @@ Reading takes the kernel's time, so it happens before the write queue is entered
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from quizapp.core.facts.tree import plain_yaml
 from quizapp.core.sets.texts import SetTexts, cleaned, faults_of
 from quizapp.core.text.wording import Wording
 from quizapp.errors import Fault, FormatError
-from quizapp.library.files import handed_in
+from quizapp.library.files import handed_in, read_text, set_files
+from quizapp.library.wording import load_wording
 from quizapp.services.checking import CheckReport, check_set
 
 #: How faults of the YAML are placed, which has no file: as a teacher would call it.
@@ -66,6 +68,17 @@ def read_draft(
         faults = (Fault(NAME, *_line_of_id(texts.yaml), reason), *report.faults)
         report = CheckReport(NAME, tuple(sorted(faults)), None, left_out=report.left_out)
     return Draft(texts, own_id, title, report)
+
+
+def english() -> Wording:
+    """Return the wording of questions, for commands, which have no library."""
+    return load_wording()
+
+
+def ids_of_folder(folder: Path) -> frozenset[str]:
+    """Return the ids that the sets of a folder have, as far as their heads can be read."""
+    texts = (read_text(path, path.name) or "" for path in set_files(folder))
+    return frozenset(_head(text)[0] for text in texts)
 
 
 def short_note(text: str) -> str:

@@ -5,6 +5,7 @@ For everybody else they are not there.
 
 from sqlalchemy.orm import Session
 
+from quizapp.core.facts.naming import is_slug
 from quizapp.errors import NotAllowed, NotFound
 from quizapp.services.learners import LearnerId
 from quizapp.services.tokens import is_token
@@ -46,7 +47,7 @@ def require_seen(session: Session, *, learner_id: LearnerId | None, set_id: str)
     Raises:
         NotFound: there is none, it is not shown to them, or it is archived.
     """
-    found = set_named(session, set_id)
+    found = set_named(session, set_id) if is_slug(set_id) else None
     if found is None or found.archived_at is not None or not may_see(session, found, learner_id):
         raise NotFound(f'There is no set "{set_id}".')
 

@@ -75,6 +75,7 @@ def edit_view(session: Session, *, learner_id: LearnerId | None, public_id: str)
         title=latest.title or its.set_id,
         number=latest.number,
         texts=texts_of(session, latest),
+        sound=latest.facts is not None,
         saved_by=names_of(session, [latest.author]).get(latest.author, ""),
         saved_at=latest.created_at,
         published=former[0].number if former else None,

@@ -138,6 +138,11 @@ def sets_seen(session: Session, learner: LearnerId | None) -> list[Listed]:
     return sorted(found, key=lambda one: one.title.casefold())
 
 
+def every_set(session: Session) -> list[Listed]:
+    """Return all sets of the database."""
+    return _listed(session)
+
+
 def names_of(session: Session, learners: Iterable[LearnerId]) -> dict[LearnerId, str]:
     """Return the names of those who have an account."""
     query = select(AccountRecord.learner_id, AccountRecord.name)

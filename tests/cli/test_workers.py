@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from datetime import timedelta
@@ -80,7 +81,12 @@ def test_every_worker_notices_a_set_file_that_changed(one_of_each, questions):
     file = questions / "india-us-2plus2-2023.yaml"
     file.write_text(file.read_text().replace(TITLE, "Another title"))
 
-    after = [browser.get(SET).text for browser in one_of_each]
+    # A look at the files holds for a moment.
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        after = [browser.get(SET).text for browser in one_of_each]
+        if all("Another title" in page for page in after):
+            break
 
     assert [TITLE in page for page in before] == [True, True]
     assert ["Another title" in page and TITLE not in page for page in after] == [True, True]

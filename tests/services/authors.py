@@ -7,11 +7,14 @@ from sqlalchemy.orm import Session
 from quizapp.core.sets.heading import starter
 from quizapp.core.sets.texts import SetTexts
 from quizapp.library.wording import load_wording
+from quizapp.services import set_desk
 from quizapp.services.authoring import Begun, begin_set, publish_revision, save
 from quizapp.services.drafts import Draft, read_draft
 from quizapp.services.quiz_links import NewLink, make_link
 from quizapp.services.run import Store
 from quizapp.services.set_desk import edit_view
+from quizapp.services.stored_sets import StoredSets
+from quizapp.services.views.sets import SetEditView, VersionRow
 from tests.people import Person
 
 WORDING = load_wording()
@@ -84,3 +87,16 @@ def linked(
 ) -> str:
     wanted = NewLink(set_id, "A quiz", 5, "classroom", "mixed", "mixed", feedback_each=True)
     return make_link(session, learner_id=person.id, wanted=wanted, now=now)
+
+
+def desk(session: Session, person: Person, its: Begun) -> SetEditView:
+    return edit_view(session, learner_id=person.id, public_id=its.public_id)
+
+
+def versions(session: Session, person: Person, its: Begun) -> tuple[VersionRow, ...]:
+    return set_desk.versions(session, learner_id=person.id, public_id=its.public_id)
+
+
+def handed(session: Session) -> StoredSets:
+    """Return what the library is handed."""
+    return StoredSets(lambda job: job(session))

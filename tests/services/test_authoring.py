@@ -1,20 +1,15 @@
 """Sets of the database: begun, saved, published, brought back; nobody overwrites anybody."""
 
-import threading
-
 import pytest
 
 from quizapp.core.people.roles import Role
 from quizapp.core.sets.audience import Audience
-from quizapp.core.sets.comparing import merge_sets
 from quizapp.core.sets.heading import starter
 from quizapp.core.sets.texts import SetTexts
-from quizapp.errors import EditConflict, FormatError, InvalidResponse, NotAllowed, NotFound
-from quizapp.services import authoring, set_desk, sharing
-from quizapp.services.set_access import require_seen
-from quizapp.services.stored_sets import StoredSets
+from quizapp.errors import EditConflict, FormatError, InvalidResponse, NotFound
+from quizapp.services import authoring, set_desk
 from tests.people import account
-from tests.services.authors import begin, begun, change, draft, publish
+from tests.services.authors import begin, change, desk, draft, handed, publish, versions
 
 
 @pytest.fixture
@@ -25,18 +20,6 @@ def tara(session, now):
 @pytest.fixture
 def thea(session, now):
     return account(session, now, name="Thea Teach", role=Role.TEACHER)
-
-
-def desk(session, person, its):
-    return set_desk.edit_view(session, learner_id=person.id, public_id=its.public_id)
-
-
-def rows(session, person, its):
-    return set_desk.versions(session, learner_id=person.id, public_id=its.public_id)
-
-
-def handed(session):
-    return StoredSets(lambda job: job(session))
 
 
 # --- begun and saved ---
@@ -70,7 +53,7 @@ def test_a_save_is_the_next_version_and_the_one_before_stays(session, tara, now)
     number = change(session, tara, its, now, old="Rome", new="Roma", note=" by  hand ")
 
     assert number == 2
-    assert [(row.number, row.note) for row in rows(session, tara, its)] == [
+    assert [(row.number, row.note) for row in versions(session, tara, its)] == [
         (2, "by hand"),
         (1, "Begun"),
     ]
@@ -95,7 +78,7 @@ def test_what_is_saved_already_is_not_saved_again(session, tara, now):
     )
 
     assert (first, again) == (2, 2)
-    assert len(rows(session, tara, its)) == 2
+    assert len(versions(session, tara, its)) == 2
 
 
 def test_who_began_from_an_older_version_overwrites_nothing(session, tara, now):
@@ -106,7 +89,7 @@ def test_who_began_from_an_older_version_overwrites_nothing(session, tara, now):
         change(session, tara, its, now, old="Madrid", new="MADRID", base=1)
 
     assert refused.value.number == 2
-    assert len(rows(session, tara, its)) == 2
+    assert len(versions(session, tara, its)) == 2
 
 
 def test_a_version_with_faults_is_saved_and_not_published(session, tara, now):
@@ -116,7 +99,7 @@ def test_a_version_with_faults_is_saved_and_not_published(session, tara, now):
     with pytest.raises(InvalidResponse, match="faults"):
         publish(session, tara, its, now)
 
-    assert rows(session, tara, its)[0].facts is None
+    assert versions(session, tara, its)[0].facts is None
     assert handed(session).digest_of("capitals") is None
 
 
@@ -147,7 +130,7 @@ def test_learners_get_what_was_published_and_no_later_draft(session, tara, now):
 
     assert handed(session).digest_of("capitals") == published.digest
     assert handed(session).texts_of("capitals") == published
-    assert [row.published for row in rows(session, tara, its)] == [False, True]
+    assert [row.published for row in versions(session, tara, its)] == [False, True]
     (card,) = set_desk.my_sets(session, learner_id=tara.id)
     assert card.ahead
 
@@ -204,7 +187,7 @@ def test_what_is_brought_back_is_a_new_version(session, tara, now):
 
     assert number == 3
     assert desk(session, tara, its).texts == first
-    assert rows(session, tara, its)[0].note == "As in version 1"
+    assert versions(session, tara, its)[0].note == "As in version 1"
 
 
 def test_what_changed_is_told_between_any_two(session, tara, now):
@@ -217,117 +200,3 @@ def test_what_changed_is_told_between_any_two(session, tara, now):
     assert [(one.name, one.added, one.removed) for one in found.files] == [("", 2, 2)]
     with pytest.raises(NotFound):
         set_desk.comparison(session, learner_id=tara.id, public_id=its.public_id, old=1, new=9)
-
-
-# --- who may change it ---
-
-
-def test_nobody_else_finds_it(session, tara, thea, now):
-    its = begin(session, tara, now)
-
-    for act in (
-        lambda: desk(session, thea, its),
-        lambda: change(session, thea, its, now, old="Rome", new="Roma"),
-        lambda: publish(session, thea, its, now),
-        lambda: rows(session, thea, its),
-    ):
-        with pytest.raises(NotFound):
-            act()
-
-
-def test_who_is_let_in_may_change_and_publish_but_not_decide_who_sees_it(session, tara, thea, now):
-    its = begin(session, tara, now)
-    sharing.let_change(session, learner_id=tara.id, public_id=its.public_id, name="  thea TEACH")
-
-    change(session, thea, its, now, old="Rome", new="Roma")
-    publish(session, thea, its, now)
-
-    assert rows(session, tara, its)[0].author == "Thea Teach"
-    assert desk(session, tara, its).editors == ("Thea Teach",)
-    with pytest.raises(NotAllowed):
-        sharing.let_change(session, learner_id=thea.id, public_id=its.public_id, name="Tara Teach")
-    sharing.let_change_no_more(
-        session, learner_id=tara.id, public_id=its.public_id, name="Thea Teach"
-    )
-    with pytest.raises(NotFound):
-        desk(session, thea, its)
-
-
-@pytest.mark.parametrize("name", ["Nobody", "", "Asha"])
-def test_only_teachers_are_let_in(session, tara, now, name):
-    account(session, now, name="Asha")
-    its = begin(session, tara, now)
-
-    with pytest.raises(InvalidResponse, match="No teacher"):
-        sharing.let_change(session, learner_id=tara.id, public_id=its.public_id, name=name)
-
-
-def test_what_is_archived_is_changed_no_more_and_got_by_nobody(session, tara, now):
-    its = begin(session, tara, now)
-    publish(session, tara, its, now)
-    put = {"learner_id": tara.id, "public_id": its.public_id, "now": now}
-    authoring.archive_set(session, **put, archived=True)
-
-    assert handed(session).digest_of("capitals") is None
-    with pytest.raises(NotAllowed):
-        change(session, tara, its, now, old="Rome", new="Roma")
-    with pytest.raises(NotFound):
-        require_seen(session, learner_id=tara.id, set_id="capitals")
-    authoring.archive_set(session, **put, archived=False)
-    assert handed(session).digest_of("capitals")
-
-
-# --- at once ---
-
-
-def test_of_fifty_who_save_at_once_nobody_loses_a_version(store, now):
-    store = store
-    tara = store.write(lambda session: account(session, now, role=Role.TEACHER))
-    its = begun(store, tara, now)
-    texts = store.read(lambda session: desk(session, tara, its)).texts
-    wide = SetTexts(texts.yaml + "".join(f"# {number}\n#\n" for number in range(50)))
-    store.write(lambda session: save_texts(session, tara, its, wide, 1, now))
-    conflicts = []
-
-    def write(number):
-        base = store.read(lambda session: desk(session, tara, its))
-        mine = SetTexts(base.texts.yaml.replace(f"# {number}\n", f"# {number} by hand\n"))
-        at, before = base.number, base.texts
-        while True:
-            try:
-                return store.write(
-                    lambda session: save_texts(session, tara, its, mine, at, now)  # noqa: B023
-                )
-            except EditConflict:
-                conflicts.append(number)
-                latest = store.read(lambda session: desk(session, tara, its))
-                merged = merge_sets(before, mine, latest.texts)
-                assert merged is not None
-                at, before, mine = latest.number, latest.texts, merged
-
-    threads = [threading.Thread(target=write, args=(number,)) for number in range(50)]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
-
-    found = store.read(lambda session: desk(session, tara, its))
-    assert found.number == 52
-    assert all(f"# {number} by hand\n" in found.texts.yaml for number in range(50))
-    look = {"learner_id": tara.id, "public_id": its.public_id}
-    first = store.read(lambda session: set_desk.versions(session, **look))
-    more = store.read(lambda session: set_desk.versions(session, **look, below=first[-1].number))
-    told = [row.number for row in (*first, *more)]
-    assert told == list(range(52, 0, -1))
-
-
-def save_texts(session, person, its, texts, base, now):
-    return authoring.save(
-        session,
-        learner_id=person.id,
-        public_id=its.public_id,
-        base=base,
-        draft=draft(texts, now, its.set_id),
-        note="",
-        now=now,
-    )

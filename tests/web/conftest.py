@@ -8,6 +8,7 @@ from flask import Flask
 
 from quizapp import paths
 from quizapp.core.items.item import Item
+from quizapp.core.people.roles import Role
 from quizapp.library.loader import Library
 from quizapp.services.run import Store, open_store
 from quizapp.services.settings import set_exam
@@ -16,7 +17,7 @@ from quizapp.web.app import create_app
 from tests import make
 from tests.conftest import NOW, Databases
 from tests.core.items import bundled
-from tests.people import Person, guest
+from tests.people import Person, account, guest
 from tests.services.knowing import answered
 from tests.services.mixing import BUNDLE
 from tests.web.knowing import asking
@@ -104,3 +105,13 @@ def studious(as_ana: Visitor, learn, web_store: Store, ana: Person) -> Visitor:
         lambda session: set_exam(session, learner_id=ana.id, set_id=bundled.SET, day=day, now=NOW)
     )
     return as_ana
+
+
+@pytest.fixture
+def tara(web_store: Store) -> Person:
+    return web_store.write(lambda session: account(session, NOW, role=Role.TEACHER))
+
+
+@pytest.fixture
+def desk(app: Flask, tara: Person) -> Visitor:
+    return Visitor(app, tara)

@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 from quizapp import paths
-from quizapp.web.assets import STYLESHEETS, Assets
+from quizapp.web.assets import FOR_AUTHORS, STYLESHEETS, Assets
 from tests.web.conftest import Start
 from tests.web.visitor import Answer, Visitor
 
@@ -26,7 +26,14 @@ def test_the_stylesheet_joins_all_parts_in_order(visitor: Visitor) -> None:
 
     places = [body.index((paths.STATIC / "css" / name).read_bytes()) for name in STYLESHEETS]
     assert places == sorted(places)
-    assert sorted(STYLESHEETS) == sorted(path.name for path in paths.STATIC.glob("css/*"))
+
+
+def test_where_sets_are_written_there_is_one_with_all_of_them(desk: Visitor) -> None:
+    body = desk.get(desk.get("/teach/sets").page.one("link", rel="stylesheet")["href"]).body
+
+    places = [body.index((paths.STATIC / "css" / name).read_bytes()) for name in FOR_AUTHORS]
+    assert places == sorted(places)
+    assert sorted(FOR_AUTHORS) == sorted(path.name for path in paths.STATIC.glob("css/*"))
 
 
 def test_files_are_compressed_for_those_who_read_it(visitor: Visitor) -> None:
@@ -50,10 +57,10 @@ def test_a_first_visit_of_a_question_is_under_25_kb(as_ana: Visitor, start: Star
 
 def test_another_content_is_another_name(tmp_path: Path) -> None:
     (tmp_path / "css").mkdir()
-    for name in STYLESHEETS:
+    for name in FOR_AUTHORS:
         (tmp_path / "css" / name).write_text("")
     before = Assets(tmp_path).urls["quizapp.css"]
-    (tmp_path / "css" / STYLESHEETS[0]).write_text("a{}")
+    (tmp_path / "css" / FOR_AUTHORS[0]).write_text("a{}")
 
     assert Assets(tmp_path).urls["quizapp.css"] != before
 

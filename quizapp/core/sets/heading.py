@@ -20,7 +20,7 @@ title: {title}
 sources:
   teacher: {{kind: teacher knowledge, label: the lesson}}
 
-# What the facts are about. These five are an example: write your own in their place.
+# What the facts are about. They are an example: write your own in their place.
 places:
   paris: {{name: Paris, kind: capital}}
   rome: {{name: Rome, kind: capital}}

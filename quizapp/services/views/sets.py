@@ -56,6 +56,7 @@ class SetEditView:
     Attributes:
         number: of the revision that was saved last.
         texts: what it says.
+        sound: whether it had no faults when it was saved.
         saved_by: empty where the account is gone.
         published: the number of the revision that learners get; None where there is none.
         forked: what it is a copy of, in words; empty where it is none.
@@ -69,6 +70,7 @@ class SetEditView:
     title: str
     number: int
     texts: SetTexts
+    sound: bool
     saved_by: str
     saved_at: datetime
     published: int | None
