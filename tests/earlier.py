@@ -22,6 +22,7 @@ _FUNCTIONS = (
     "fn_set_texts_append_only",
     "fn_set_revisions_append_only",
     "fn_set_publications_append_only",
+    "fn_audit_entries_append_only",
 )
 _COLUMNS = {
     "0002": ("sessions.public_id", "sessions.label", "sessions.seen_at"),

@@ -10,9 +10,11 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from quizapp.core.people.deeds import Deed
 from quizapp.core.people.names import fault_of_name, name_key, shown_name
 from quizapp.core.people.roles import Role
 from quizapp.errors import InvalidResponse, NotFound, NotSignedIn
+from quizapp.services.auditing import told
 from quizapp.services.learners import LearnerId, known_or_guest
 from quizapp.services.tokens import new_secret, new_token
 from quizapp.store.accounts import (
@@ -121,7 +123,8 @@ def sign_up(
         now=now,
     )
     end_sessions(session, learner)
-    return _signed_in(session, learner, label, now)
+    told(session, deed=Deed.SIGNED_UP, by=learner, person=learner, detail=role.value, now=now)
+    return new_session(session, learner, label, now)
 
 
 def account_to_check(session: Session, *, name: str) -> Account | None:
@@ -151,18 +154,25 @@ def sign_in(
     account = account_of(session, checked.learner)
     if account is None or account.password != checked.password or account.disabled_at is not None:
         raise NotSignedIn(_WRONG)
+    told(session, deed=Deed.SIGNED_IN, by=account.learner, person=account.learner, now=now)
     if rehashed is not None:
         change_account(session, account.learner, password=rehashed)
     if former is not None:
         digest = digest_of(former)
         if any(one.digest == digest for one in sessions_of(session, account.learner)):
             end_session(session, digest)
-    return _signed_in(session, account.learner, label, now)
+    return new_session(session, account.learner, label, now)
 
 
 def refused() -> NotSignedIn:
     """Return the one error of whoever could not sign in, whatever was wrong."""
     return NotSignedIn(_WRONG)
+
+
+def tell_refused(session: Session, *, checked: Account | None, now: datetime) -> None:
+    """Tell the log that somebody could not sign in (a write); not as what they tried it."""
+    whom = None if checked is None else checked.learner
+    told(session, deed=Deed.REFUSED, by=None, person=whom, now=now)
 
 
 def sign_out(session: Session, *, cookie: str) -> None:
@@ -263,7 +273,8 @@ def end_others(session: Session, *, learner_id: LearnerId | None, cookie: str | 
     end_sessions(session, account.learner, but=digest_of(cookie or ""))
 
 
-def _signed_in(session: Session, learner: LearnerId, label: str, now: datetime) -> SignedIn:
+def new_session(session: Session, learner: LearnerId, label: str, now: datetime) -> SignedIn:
+    """Sign in to an account, whoever it is (a write)."""
     cookie = new_secret()
     add_session(session, learner, cookie, now=now, public_id=new_token(), label=label)
     return SignedIn(learner, cookie)

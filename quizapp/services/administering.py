@@ -34,7 +34,7 @@ def change_role(session: Session, *, name: str, role: Role) -> Account:
     if not role.has_account:
         raise InvalidResponse("An account is a learner's, a teacher's or an admin's.")
     if account.role is Role.ADMIN and role is not Role.ADMIN:
-        _require_another_admin(session, account)
+        require_another_admin(session, account)
     change_account(session, account.learner, role=role)
     return account
 
@@ -49,7 +49,7 @@ def set_disabled(session: Session, *, name: str, disabled: bool, now: datetime) 
     account = _named(session, name)
     if disabled:
         if account.role is Role.ADMIN:
-            _require_another_admin(session, account)
+            require_another_admin(session, account)
         end_sessions(session, account.learner)
     change_account(session, account.learner, disabled_at=now if disabled else None)
     return account
@@ -66,7 +66,8 @@ def end_all(session: Session, *, name: str) -> Account:
     return account
 
 
-def _require_another_admin(session: Session, account: Account) -> None:
+def require_another_admin(session: Session, account: Account) -> None:
+    """Raise ``InvalidResponse`` where nobody else runs the place."""
     others = (
         one
         for one in all_accounts(session)

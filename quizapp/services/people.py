@@ -38,6 +38,11 @@ class Person:
         """Whether they may run classes."""
         return self.role in (Role.TEACHER, Role.ADMIN)
 
+    @property
+    def runs(self) -> bool:
+        """Whether they run the place."""
+        return self.role is Role.ADMIN
+
 
 def find_person(session: Session, *, cookie: str | None, now: datetime) -> Person | None:
     """Return who holds a cookie; None without one, with an unknown one, or when it has ended."""

@@ -8,6 +8,7 @@ from quizapp.store.base import Base
 from quizapp.store.buckets import BucketRecord
 from quizapp.store.bundles import BundleRecord
 from quizapp.store.classes import ClassRecord, JoinCodeRecord
+from quizapp.store.entries import EntryRecord
 from quizapp.store.items import ItemRecord
 from quizapp.store.learners import LearnerRecord, SessionRecord
 from quizapp.store.links import LinkRecord
@@ -54,5 +55,6 @@ TABLES: tuple[type[Base], ...] = (
     EditorRecord,
     SetClassRecord,
     LinkRecord,
+    EntryRecord,
     BucketRecord,
 )

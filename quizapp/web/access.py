@@ -6,14 +6,19 @@ things; a route that is missing here fails the tests, and nobody may use it.
 """
 
 from collections.abc import Mapping
+from functools import partial
+from http import HTTPStatus
 from typing import Final, NamedTuple
 
-from flask import Flask, redirect, request
+from flask import Flask, g, redirect, request
 from werkzeug import Response
 
+from quizapp.core.people.deeds import READING, Deed
 from quizapp.core.people.roles import Role
 from quizapp.errors import NotForRole
+from quizapp.services.auditing import has_looked, looks
 from quizapp.web import learner, urls
+from quizapp.web.context import context
 
 
 class Access(NamedTuple):
@@ -25,10 +30,13 @@ class Access(NamedTuple):
             class one is in), ``class`` and ``taught`` (that one teaches, and a task of it), ``set``
             (that one may change), ``link`` (that one made); empty where it names nothing of
             anybody.
+        tells: what the log is told, once it was done; of looking once an hour. None where nothing
+            is told: what learners do for themselves, and what is kept with its author anyway.
     """
 
     roles: frozenset[Role]
     of: str = ""
+    tells: Deed | None = None
 
 
 ANYBODY: Final = frozenset(Role)
@@ -73,27 +81,28 @@ ACCESS: Final[Mapping[str, Access]] = {
     "take.seen": Access(ANYBODY),
     # --- classes, for their teachers ---
     "teach.list_page": Access(TEACHERS),
-    "teach.create": Access(TEACHERS),
-    "teach.class_page": Access(TEACHERS, "class"),
-    "teach.change": Access(TEACHERS, "class"),
-    "teach.code": Access(TEACHERS, "class"),
-    "teach.archive": Access(TEACHERS, "class"),
-    "teach.member": Access(TEACHERS, "class"),
+    "teach.create": Access(TEACHERS, tells=Deed.MADE_CLASS),
+    "teach.class_page": Access(TEACHERS, "class", tells=Deed.READ_RESULTS),
+    "teach.change": Access(TEACHERS, "class", tells=Deed.CHANGED_CLASS),
+    "teach.code": Access(TEACHERS, "class", tells=Deed.NEW_JOIN_CODE),
+    "teach.archive": Access(TEACHERS, "class", tells=Deed.ARCHIVED),
+    "teach.member": Access(TEACHERS, "class", tells=Deed.CHANGED_MEMBER),
+    "teach.member_code": Access(TEACHERS, "class", tells=Deed.GAVE_CODE),
     "teach.assign_page": Access(TEACHERS, "class"),
-    "teach.assign": Access(TEACHERS, "class"),
-    "teach.task_page": Access(TEACHERS, "taught"),
+    "teach.assign": Access(TEACHERS, "class", tells=Deed.ASSIGNED),
+    "teach.task_page": Access(TEACHERS, "taught", tells=Deed.READ_RESULTS),
     "teach.task_state": Access(TEACHERS, "taught"),
-    "teach.move": Access(TEACHERS, "taught"),
-    "teach.withdraw": Access(TEACHERS, "taught"),
+    "teach.move": Access(TEACHERS, "taught", tells=Deed.MOVED_END),
+    "teach.withdraw": Access(TEACHERS, "taught", tells=Deed.WITHDREW),
     # --- sets, for their authors ---
     "sets.list_page": Access(TEACHERS),
-    "sets.create": Access(TEACHERS),
-    "sets.bring": Access(TEACHERS),
-    "sets.copy": Access(TEACHERS),
+    "sets.create": Access(TEACHERS, tells=Deed.MADE_SET),
+    "sets.bring": Access(TEACHERS, tells=Deed.MADE_SET),
+    "sets.copy": Access(TEACHERS, tells=Deed.MADE_SET),
     "edit.page": Access(TEACHERS, "set"),
     "edit.save": Access(TEACHERS, "set"),
     "edit.check": Access(TEACHERS, "set"),
-    "edit.publish": Access(TEACHERS, "set"),
+    "edit.publish": Access(TEACHERS, "set", tells=Deed.PUBLISHED),
     "edit.items": Access(TEACHERS, "set"),
     "edit.add_file": Access(TEACHERS, "set"),
     "edit.remove_file": Access(TEACHERS, "set"),
@@ -103,16 +112,34 @@ ACCESS: Final[Mapping[str, Access]] = {
     "versions.compare": Access(TEACHERS, "set"),
     "versions.restore": Access(TEACHERS, "set"),
     "versions.sharing_page": Access(TEACHERS, "set"),
-    "versions.show_to": Access(TEACHERS, "set"),
-    "versions.let_change": Access(TEACHERS, "set"),
-    "versions.let_change_no_more": Access(TEACHERS, "set"),
-    "versions.archive": Access(TEACHERS, "set"),
+    "versions.show_to": Access(TEACHERS, "set", tells=Deed.SHOWED),
+    "versions.let_change": Access(TEACHERS, "set", tells=Deed.LET_CHANGE),
+    "versions.let_change_no_more": Access(TEACHERS, "set", tells=Deed.LET_CHANGE),
+    "versions.archive": Access(TEACHERS, "set", tells=Deed.ARCHIVED),
     # --- links to quizzes ---
     "links.list_page": Access(TEACHERS),
-    "links.create": Access(TEACHERS),
-    "links.end": Access(TEACHERS, "link"),
+    "links.create": Access(TEACHERS, tells=Deed.MADE_LINK),
+    "links.end": Access(TEACHERS, "link", tells=Deed.ENDED_LINK),
     "links.page": Access(ANYBODY),
     "links.start": Access(ANYBODY),
+    # --- the place ---
+    "admin.page": Access(ADMINS),
+    "admin.people_page": Access(ADMINS),
+    "admin.person_page": Access(ADMINS, tells=Deed.READ_PERSON),
+    "admin.change_role": Access(ADMINS, tells=Deed.GAVE_ROLE),
+    "admin.end_sessions": Access(ADMINS, tells=Deed.ENDED_SESSIONS),
+    "admin.disable": Access(ADMINS, tells=Deed.DISABLED),
+    "admin.give_code": Access(ADMINS, tells=Deed.GAVE_CODE),
+    "admin.export": Access(ADMINS, tells=Deed.EXPORTED),
+    "admin.erase": Access(ADMINS, tells=Deed.ERASED),
+    "admin.sets_page": Access(ADMINS),
+    "admin.log_page": Access(ADMINS, tells=Deed.READ_LOG),
+    # --- what is stored of one ---
+    "person.export": Access(ACCOUNTS, tells=Deed.EXPORTED),
+    "person.erase_page": Access(ACCOUNTS),
+    "person.erase": Access(ACCOUNTS, tells=Deed.ERASED),
+    "person.reset_page": Access(ANYBODY),
+    "person.reset": Access(ANYBODY),
     # --- accounts ---
     "auth.sign_up_page": Access(ANYBODY),
     "auth.sign_up": Access(ANYBODY),
@@ -122,22 +149,25 @@ ACCESS: Final[Mapping[str, Access]] = {
     "auth.first_admin_page": Access(ANYBODY),
     "auth.make_first_admin": Access(ANYBODY),
     "auth.account": Access(ACCOUNTS),
-    "auth.name": Access(ACCOUNTS),
-    "auth.password": Access(ACCOUNTS),
-    "auth.end_session": Access(ACCOUNTS, "session"),
-    "auth.end_others": Access(ACCOUNTS),
+    "auth.name": Access(ACCOUNTS, tells=Deed.RENAMED),
+    "auth.password": Access(ACCOUNTS, tells=Deed.NEW_PASSWORD),
+    "auth.end_session": Access(ACCOUNTS, "session", tells=Deed.ENDED_SESSIONS),
+    "auth.end_others": Access(ACCOUNTS, tells=Deed.ENDED_SESSIONS),
 }
 
 
 def enforce(app: Flask) -> None:
-    """Let an app refuse whoever may not use a route."""
+    """Let an app refuse whoever may not use a route, and tell the log who used it."""
     app.before_request(_refuse)
+    app.after_request(_tell_who_looked)
 
 
 def _refuse() -> Response | None:
     if request.endpoint is None:
         return None  # there is no such route: the router has an answer of its own
     access = ACCESS.get(request.endpoint)
+    if access is not None and request.method == "POST":
+        g.deed = access.tells
     if access is not None and access.roles == ANYBODY:
         return None
     role = learner.role()
@@ -146,6 +176,16 @@ def _refuse() -> Response | None:
     if not role.has_account and request.method in {"GET", "HEAD"} and access is not None:
         return redirect(urls.sign_in(request.full_path.rstrip("?")))
     raise NotForRole(_for_whom(access, role))
+
+
+def _tell_who_looked(response: Response) -> Response:
+    """Tell the log who looked at what of others, before they see it; else they do not."""
+    access = ACCESS.get(request.endpoint or "")
+    if access is not None and access.tells in READING and response.status_code == HTTPStatus.OK:
+        what = {"deed": access.tells, **learner.named(), "now": context().now()}
+        if not learner.read(partial(has_looked, **what)):
+            learner.write(partial(looks, **what))
+    return response
 
 
 def _for_whom(access: Access | None, role: Role) -> str:

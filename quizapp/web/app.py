@@ -15,7 +15,9 @@ from quizapp.services.difficulty import Observations
 from quizapp.services.fitting import Fitting
 from quizapp.services.run import Store
 from quizapp.web import access, compression, errors, extensions, health, pages, security, static
+from quizapp.web.admin import routes as admin
 from quizapp.web.assets import Assets
+from quizapp.web.auth import person
 from quizapp.web.auth import routes as auth
 from quizapp.web.classes import take, teach
 from quizapp.web.context import EXTENSION, Context
@@ -36,12 +38,14 @@ _MOST_FIELDS: Final = 100
 _PARTS: Final = (
     static,
     health,
+    admin,
     auth,
     desk,
     edit,
     known,
     learn,
     links,
+    person,
     plan,
     practice,
     quiz,
@@ -75,7 +79,9 @@ def create_app(
     app.config.update(MAX_CONTENT_LENGTH=_MOST_BYTES, MAX_FORM_PARTS=_MOST_FIELDS)
     assets = Assets(paths.STATIC)
     observations, fitting = Observations(store.read), Fitting(store.read, store.write, now)
-    app.extensions[EXTENSION] = Context(store, library, assets, observations, fitting, now)
+    app.extensions[EXTENSION] = Context(
+        store, library, assets, config.instance, observations, fitting, now
+    )
     rendering.prepare(app.jinja_env)
     pages.prepare(app.jinja_env, assets)
     extensions.bind(app, store)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from flask import current_app
 
@@ -20,6 +21,7 @@ class Context:
     """What every request may use.
 
     Attributes:
+        instance: the folder of all data.
         observations: how hard items are by what was answered so far.
         fitting: fits learners' own weights, off the requests.
         now: the clock, aware UTC.
@@ -28,6 +30,7 @@ class Context:
     store: Store
     library: Library
     assets: Assets
+    instance: Path
     observations: Observations
     fitting: Fitting
     now: Callable[[], datetime]

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from http import HTTPStatus
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from flask import g, redirect, request
 from werkzeug import Response
 
 from quizapp.core.people.roles import Role
+from quizapp.services.auditing import told
 from quizapp.services.learners import LearnerId
 from quizapp.services.limits import NEWCOMER, line_of, spend
 from quizapp.services.people import Person, Session, find_person, note
@@ -22,6 +23,8 @@ from quizapp.web.context import context
 T = TypeVar("T")
 
 _NAME: Final = "quizapp"
+#: What of an address names a thing that the log tells of.
+_THINGS: Final = ("class_id", "assignment_id", "public_id", "token", "session_id")
 #: The longest that browsers keep a cookie; a guest has nothing else to be known by.
 _KEPT: Final = timedelta(days=400)
 
@@ -61,14 +64,33 @@ def read(job: Callable[..., T]) -> T:
 
 def write(job: Callable[..., T]) -> T:
     """Return what ``job(session, learner_id=…)`` returns, once its changes are safe."""
-    now = context().now()
+    now, tells = context().now(), _tells()
 
     def noting(session: Session, *, learner_id: LearnerId | None, found: Person | None) -> T:
         if found is not None:
             note(session, found, now=now)
-        return job(session, learner_id=learner_id)
+        done = job(session, learner_id=learner_id)
+        if tells is not None:
+            tells(session, by=learner_id, now=now)
+        return done
 
     return _as_person(noting, context().store.write, told=True)
+
+
+def _tells() -> Callable[..., None] | None:
+    """Return what writes into the log what this request does; None where it is not told.
+
+    As the access table has it; the address says of what. Read here and not in the job, as above.
+    """
+    deed = g.get("deed")
+    return None if deed is None else partial(told, deed=deed, **named())
+
+
+def named() -> dict[str, Any]:
+    """Return whom and what the address of the request names, as the log tells it."""
+    values = request.view_args or {}
+    things = (values[name] for name in _THINGS if name in values)
+    return {"person": values.get("person"), "thing": next(things, "")}
 
 
 def _as_person(

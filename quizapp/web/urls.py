@@ -29,6 +29,15 @@ BRING_SET: Final = f"{SETS}/import"
 COPY_SET: Final = f"{SETS}/copy"
 #: The links to quizzes that whoever asks made.
 LINKS: Final = "/teach/links"
+#: The place, for whoever runs it: people, sets, the log.
+ADMIN: Final = "/admin"
+ADMIN_PEOPLE: Final = f"{ADMIN}/people"
+ADMIN_SETS: Final = f"{ADMIN}/sets"
+ADMIN_LOG: Final = f"{ADMIN}/log"
+#: What somebody does with what is stored of them; another password by a code.
+EXPORT: Final = "/account/export"
+ERASE: Final = "/account/erase"
+RESET: Final = "/reset"
 #: Accounts: made, signed in to and out of, looked at.
 SIGN_UP: Final = "/sign-up"
 SIGN_IN: Final = "/sign-in"
@@ -165,6 +174,21 @@ def task_state(assignment_id: str) -> str:
 def withdraw_task(assignment_id: str) -> str:
     """Where an assignment is taken back."""
     return f"{teach_task(assignment_id)}/withdraw"
+
+
+def admin_person(person: int) -> str:
+    """Somebody with an account, for whoever runs the place."""
+    return f"{ADMIN_PEOPLE}/{person}"
+
+
+def admin_act(person: int, what: str) -> str:
+    """Where it is posted what is done: role, sessions, disabled, code, export or erase."""
+    return f"{admin_person(person)}/{what}"
+
+
+def member_code(class_id: str, member_id: str) -> str:
+    """Where a password code for a learner of a class is asked for."""
+    return f"{teach_member(class_id, member_id)}/code"
 
 
 def edit_set(public_id: str) -> str:

@@ -35,9 +35,10 @@ FILLED = {
     "public_id": "no-such-set-here-at-all",
     "token": "no-such-link-here-at-all",
     "number": "1",
+    "person": "999999",
 }
 #: Of these there is none for somebody who has only just come.
-GUESSED = {"secret", "slot", "name"}
+GUESSED = {"secret", "slot", "name", "person", "member_id"}
 MISSING = "a-thing-that-is-not"
 
 

@@ -21,6 +21,7 @@ VALUES = {
     "session_id": "s-FeVhZ39kqBTYdZPw_4Q",
     "public_id": "p-FeVhZ39kqBTYdZPw_4Q",
     "number": 3,
+    "person": 12,
     "token": "t-FeVhZ39kqBTYdZPw_4Q",
     "secret": "k-FeVhZ39kqBTYdZPw_4Q",
 }
@@ -51,6 +52,8 @@ ROUTES = {
     "task_state": ("teach.task_state", "assignment_id"),
     "withdraw_task": ("teach.withdraw", "assignment_id"),
     "session": ("auth.end_session", "session_id"),
+    "admin_person": ("admin.person_page", "person"),
+    "member_code": ("teach.member_code", "class_id", "member_id"),
     "edit_set": ("edit.page", "public_id"),
     "check_set": ("edit.check", "public_id"),
     "publish_set": ("edit.publish", "public_id"),
@@ -76,7 +79,7 @@ def test_every_address_has_a_route_here() -> None:
 
     public = {name for name, one in functions if one.__module__ == urls.__name__ and name[0] != "_"}
 
-    assert public == {*ROUTES, "questions", "sign_in"}
+    assert public == {*ROUTES, "questions", "sign_in", "admin_act"}
 
 
 @pytest.mark.parametrize("name", ROUTES)

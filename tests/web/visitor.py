@@ -73,7 +73,9 @@ class Visitor:
 
     def _send(self, method: str, url: str, values: Values | None, headers: object) -> Answer:
         got = self.client.open(url, method=method, data=values, headers=headers)
-        return Answer(url, got.status_code, got.headers, got.data)
+        answer = Answer(url, got.status_code, got.headers, got.data)
+        got.close()  # as a server does: files that were sent are closed
+        return answer
 
 
 #: Where forms are sent that stand beside the main one of a page.

@@ -35,6 +35,7 @@ PRAGMAS: Final[Mapping[str, str | int]] = MappingProxyType(
         "synchronous": 2,  # FULL: an acknowledged answer survives a loss of power
         "fullfsync": 1,  # and of a Mac's, where a plain sync leaves it in the disk's own memory
         "foreign_keys": 1,
+        "secure_delete": 1,  # what is erased is overwritten, and not only forgotten
     }
 )
 

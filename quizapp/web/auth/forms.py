@@ -37,5 +37,18 @@ class PasswordForm(StrictForm):
     password = StringField(validators=[Length(max=_PASSWORD)])
 
 
+class ResetForm(SignUpForm):
+    """A name, a code, and another password."""
+
+    code = StringField(validators=[Length(max=100)])
+
+
+class EraseForm(StrictForm):
+    """The own name, typed out, and the password."""
+
+    name = StringField(validators=[Length(max=_NAME)])
+    password = StringField(validators=[Length(max=_PASSWORD)])
+
+
 class PlainForm(StrictForm):
     """A button."""

@@ -123,6 +123,8 @@ def sign_in() -> Response | tuple[str, int]:
             )
         )
     except NotSignedIn as error:
+        now = context().now()
+        context().store.write(partial(accounts.tell_refused, checked=found, now=now))
         form.name.errors = [str(error)]
         return _sign_in_page(form), HTTPStatus.UNPROCESSABLE_ENTITY
     return _welcome(signed_in, safe_path(form.leads_to.data or "", urls.HOME))

@@ -10,7 +10,7 @@ from werkzeug.exceptions import BadRequest
 
 from quizapp.core.teaching.terms import MemberState
 from quizapp.errors import InvalidResponse, NothingToAsk
-from quizapp.services import assigning, class_codes, classes
+from quizapp.services import assigning, class_codes, classes, resetting
 from quizapp.services.catalog import set_cards
 from quizapp.services.settings import my_zone, zone_named
 from quizapp.services.sharing import assignable_cards
@@ -131,6 +131,15 @@ def member(class_id: str, member_id: str) -> Response:
         raise BadRequest
     learner.write(partial(job, class_id=class_id, member_id=member_id, now=now))
     return _see(f"{urls.teach_class(class_id)}#learners")
+
+
+@blueprint.post("/classes/<class_id>/members/<member_id>/code")
+def member_code(class_id: str, member_id: str) -> str:
+    """Show a code, once, by which a learner sets another password."""
+    now = context().now()
+    job = partial(resetting.give_code_in_class, class_id=class_id, member_id=member_id, now=now)
+    name, code = learner.write(job)
+    return render("auth/code.html", name=name, code=code, back=urls.teach_class(class_id))
 
 
 def _class_page(class_id: str, form: ClassForm | None = None) -> str:

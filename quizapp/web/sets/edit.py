@@ -4,10 +4,11 @@ import io
 from functools import partial
 from http import HTTPStatus
 
-from flask import Blueprint, redirect, request, send_file
+from flask import Blueprint, g, redirect, request, send_file
 from werkzeug import Response
 from werkzeug.exceptions import BadRequest
 
+from quizapp.core.people.deeds import Deed
 from quizapp.core.sets.comparing import compare_sets, merge_sets
 from quizapp.core.sets.packing import packed, unpacked
 from quizapp.core.sets.texts import SetTexts, cleaned, placed
@@ -216,6 +217,7 @@ def _publish(view: SetEditView, draft: Draft, number: int) -> None:
         draft=draft,
         now=context().now(),
     )
+    g.deed = Deed.PUBLISHED
     learner.write(job)
 
 

@@ -1,0 +1,1 @@
+"""Pages for whoever runs the place: people, sets, settings, the log."""
