@@ -24,6 +24,7 @@ from quizapp.store.accounts import (
     add_account,
     change_account,
 )
+from quizapp.store.factors import factor_of
 from quizapp.store.learners import (
     Held,
     add_session,
@@ -65,12 +66,17 @@ class SessionView:
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """An account, as its owner sees it."""
+    """An account, as its owner sees it.
+
+    Attributes:
+        factor: whether a second factor is asked for.
+    """
 
     name: str
     role: Role
     created_at: datetime
     sessions: tuple[SessionView, ...]
+    factor: bool
 
 
 def fault_of_new_name(session: Session, *, typed: str, but: LearnerId | None = None) -> str | None:
@@ -196,6 +202,7 @@ def account_view(
         account.role,
         account.created_at,
         tuple(one for one in views if one is not None),
+        factor_of(session, account.learner) is not None,
     )
 
 

@@ -24,6 +24,8 @@ _IN_MEMORY: Final = 4_000_000
 MEANINGS: Final = {
     "accounts": "Your account: name, role, since when. Of the password nothing is told.",
     "sessions": "The browsers in which you are known or signed in.",
+    "second_factors": "Since when you are asked for a second factor; not its secret.",
+    "recovery_codes": "That recovery codes of yours are left, a line each; not the codes.",
     "one_time_codes": "Codes that were made for you and not used yet; not the codes themselves.",
     "settings": "How you want to practise.",
     "exams": "The days of your exams.",

@@ -14,6 +14,7 @@ from quizapp.core.people.roles import Role
 from quizapp.errors import NotFound
 from quizapp.services.learners import LearnerId
 from quizapp.store.accounts import Account, account_of, all_accounts
+from quizapp.store.factors import factor_of
 from quizapp.store.learners import sessions_of
 from quizapp.store.persons import figures
 
@@ -43,6 +44,7 @@ class PersonRow:
 
     Attributes:
         seen_at: when they last did something, as far as it is known.
+        factor: whether they are asked for a second factor.
     """
 
     id: LearnerId
@@ -52,6 +54,7 @@ class PersonRow:
     seen_at: datetime | None
     sessions: int
     disabled: bool
+    factor: bool
 
 
 def place(session: Session, *, learner_id: LearnerId | None, instance: Path) -> Place:
@@ -112,6 +115,7 @@ def _row(session: Session, account: Account) -> PersonRow:
         max(seen, default=None),
         len(held),
         account.disabled_at is not None,
+        factor_of(session, account.learner) is not None,
     )
 
 

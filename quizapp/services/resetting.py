@@ -14,6 +14,7 @@ from quizapp.errors import NotAllowed, NotFound, NotSignedIn
 from quizapp.services.accounts import SignedIn, new_session
 from quizapp.services.auditing import told
 from quizapp.services.class_access import own_class
+from quizapp.services.factors import has_factor
 from quizapp.services.learners import LearnerId
 from quizapp.services.tokens import is_token
 from quizapp.store.accounts import (
@@ -97,10 +98,10 @@ def account_for(session: Session, *, name: str, code: str, now: datetime) -> Acc
 
 def reset(
     session: Session, *, name: str, code: str, password: str, label: str, now: datetime
-) -> SignedIn:
+) -> SignedIn | None:
     """Give an account another password by a code, use it up, and sign in (a write).
 
-    All other sessions of the account end.
+    All other sessions of the account end. Who has a second factor is not signed in by this: None.
 
     Args:
         password: its hash.
@@ -116,6 +117,8 @@ def reset(
     change_account(session, account.learner, password=password)
     end_sessions(session, account.learner)
     told(session, deed=Deed.RESET, by=account.learner, person=account.learner, now=now)
+    if has_factor(session, person=account.learner):
+        return None
     return new_session(session, account.learner, label, now)
 
 

@@ -11,6 +11,7 @@ from quizapp.store.attempts import AttemptRecord
 from quizapp.store.audiences import EditorRecord
 from quizapp.store.base import Base
 from quizapp.store.classes import ClassRecord, JoinCodeRecord
+from quizapp.store.factors import FactorRecord, RecoveryRecord
 from quizapp.store.items import ItemRecord
 from quizapp.store.learners import LearnerId, LearnerRecord, SessionRecord
 from quizapp.store.links import LinkRecord
@@ -26,7 +27,7 @@ from quizapp.store.showings import ShowingRecord
 #: Columns that say whose a row is.
 OWNERS: Final = ("learner_id", "owner_id", "author_id", "actor_id", "person_id")
 #: What nobody is told, not even whose it is: it opens the account, or is another's.
-_SECRET: Final = frozenset({"password", "digest", "name_key"})
+_SECRET: Final = frozenset({"password", "digest", "name_key", "secret"})
 #: Tables whose digests are names of their content, and no secrets.
 _CONTENT: Final = frozenset({"items", "bundles", "set_revisions"})
 _AT_A_TIME: Final = 500
@@ -44,6 +45,8 @@ _ERASED: Final[tuple[type[Base], ...]] = (
     NoticeRecord,
     ReportRecord,
     EditorRecord,
+    FactorRecord,
+    RecoveryRecord,
     AccountRecord,
 )
 

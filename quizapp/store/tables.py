@@ -9,6 +9,7 @@ from quizapp.store.buckets import BucketRecord
 from quizapp.store.bundles import BundleRecord
 from quizapp.store.classes import ClassRecord, JoinCodeRecord
 from quizapp.store.entries import EntryRecord
+from quizapp.store.factors import FactorRecord, RecoveryRecord
 from quizapp.store.items import ItemRecord
 from quizapp.store.learners import LearnerRecord, SessionRecord
 from quizapp.store.links import LinkRecord
@@ -56,5 +57,7 @@ TABLES: tuple[type[Base], ...] = (
     SetClassRecord,
     LinkRecord,
     EntryRecord,
+    FactorRecord,
+    RecoveryRecord,
     BucketRecord,
 )

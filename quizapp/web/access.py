@@ -130,6 +130,7 @@ ACCESS: Final[Mapping[str, Access]] = {
     "admin.end_sessions": Access(ADMINS, tells=Deed.ENDED_SESSIONS),
     "admin.disable": Access(ADMINS, tells=Deed.DISABLED),
     "admin.give_code": Access(ADMINS, tells=Deed.GAVE_CODE),
+    "admin.take_factor": Access(ADMINS, tells=Deed.FACTOR_OFF),
     "admin.export": Access(ADMINS, tells=Deed.EXPORTED),
     "admin.erase": Access(ADMINS, tells=Deed.ERASED),
     "admin.sets_page": Access(ADMINS),
@@ -138,6 +139,10 @@ ACCESS: Final[Mapping[str, Access]] = {
     "person.export": Access(ACCOUNTS, tells=Deed.EXPORTED),
     "person.erase_page": Access(ACCOUNTS),
     "person.erase": Access(ACCOUNTS, tells=Deed.ERASED),
+    "factor.page": Access(TEACHERS),
+    "factor.turn_on": Access(TEACHERS, tells=Deed.FACTOR_ON),
+    "factor.turn_off": Access(TEACHERS, tells=Deed.FACTOR_OFF),
+    "factor.sign_in": Access(ANYBODY),
     "person.reset_page": Access(ANYBODY),
     "person.reset": Access(ANYBODY),
     # --- accounts ---

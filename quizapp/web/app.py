@@ -17,7 +17,7 @@ from quizapp.services.run import Store
 from quizapp.web import access, compression, errors, extensions, health, pages, security, static
 from quizapp.web.admin import routes as admin
 from quizapp.web.assets import Assets
-from quizapp.web.auth import person
+from quizapp.web.auth import factor, person
 from quizapp.web.auth import routes as auth
 from quizapp.web.classes import take, teach
 from quizapp.web.context import EXTENSION, Context
@@ -42,6 +42,7 @@ _PARTS: Final = (
     auth,
     desk,
     edit,
+    factor,
     known,
     learn,
     links,

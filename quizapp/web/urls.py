@@ -38,6 +38,10 @@ ADMIN_LOG: Final = f"{ADMIN}/log"
 EXPORT: Final = "/account/export"
 ERASE: Final = "/account/erase"
 RESET: Final = "/reset"
+#: The second factor, turned on and off; where its code is posted after the password.
+FACTOR: Final = "/account/second-factor"
+FACTOR_OFF: Final = f"{FACTOR}/off"
+SIGN_IN_CODE: Final = "/sign-in/code"
 #: Accounts: made, signed in to and out of, looked at.
 SIGN_UP: Final = "/sign-up"
 SIGN_IN: Final = "/sign-in"

@@ -115,3 +115,8 @@ def tara(web_store: Store) -> Person:
 @pytest.fixture
 def desk(app: Flask, tara: Person) -> Visitor:
     return Visitor(app, tara)
+
+
+@pytest.fixture
+def ada(app: Flask, web_store: Store) -> Visitor:
+    return Visitor(app, web_store.write(lambda session: account(session, NOW, role=Role.ADMIN)))

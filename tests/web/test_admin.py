@@ -9,16 +9,11 @@ from flask import Flask
 from quizapp.core.people.roles import Role
 from quizapp.services.run import Store
 from quizapp.web.access import ACCESS
-from tests.conftest import NOW
-from tests.people import Person, account
+from tests.people import Person
+from tests.web.admins import find, reset
 from tests.web.signing import OTHER, WORDS, into, is_in, new_name, up
 from tests.web.visitor import Answer, Visitor
 from tests.web.writing import act, new, yaml_of
-
-
-@pytest.fixture
-def ada(app: Flask, web_store: Store) -> Visitor:
-    return Visitor(app, web_store.write(lambda session: account(session, NOW, role=Role.ADMIN)))
 
 
 @pytest.fixture
@@ -27,14 +22,6 @@ def asha(app: Flask, web_store: Store) -> tuple[Visitor, str]:
     visitor, name = Visitor(app), new_name()
     up(visitor, name)
     return visitor, name
-
-
-def find(ada: Visitor, name: str) -> str:
-    """Return where somebody is found, by their name."""
-    found = ada.get(f"/admin/people?name={name.replace(' ', '+')}")
-    return next(
-        one["href"] for one in found.page.all("a") if one.text == name and "/people/" in one["href"]
-    )
 
 
 def log(ada: Visitor, query: str = "") -> str:
@@ -110,10 +97,6 @@ def test_a_code_of_an_admin_sets_another_password(
     assert into(Visitor(app), name, WORDS).status == 422
     assert into(Visitor(app), name, OTHER).status == 303
     assert reset(Visitor(app), name, code, WORDS).status == 422
-
-
-def reset(visitor: Visitor, name: str, code: str, password: str) -> Answer:
-    return visitor.submit(visitor.get("/reset"), "/reset", name=name, code=code, password=password)
 
 
 def test_codes_are_not_guessed_by_trying(app: Flask, asha: tuple[Visitor, str]) -> None:

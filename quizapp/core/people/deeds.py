@@ -13,6 +13,8 @@ class Deed(StrEnum):
     NEW_PASSWORD = "changed a password"  # noqa: S105 - a deed
     GAVE_CODE = "gave a password code"
     RESET = "set a password by a code"
+    FACTOR_ON = "turned a second factor on"
+    FACTOR_OFF = "turned a second factor off"
     ENDED_SESSIONS = "ended all sessions"
     GAVE_ROLE = "gave a role"
     DISABLED = "let nobody sign in"

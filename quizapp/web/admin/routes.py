@@ -10,7 +10,7 @@ from werkzeug.exceptions import BadRequest
 from quizapp.core.people.deeds import Deed
 from quizapp.core.people.roles import Role
 from quizapp.errors import InvalidResponse
-from quizapp.services import administering, auditing, leaving, overview, resetting
+from quizapp.services import administering, auditing, factors, leaving, overview, resetting
 from quizapp.services.catalog import set_cards
 from quizapp.services.learners import LearnerId
 from quizapp.services.people import CALLED, Session
@@ -104,6 +104,18 @@ def give_code(person: int) -> str:
     job = partial(resetting.give_code, person=LearnerId(person), now=context().now())
     name, code = learner.write(job)
     return render("auth/code.html", name=name, code=code, back=urls.admin_person(person))
+
+
+@blueprint.post("/people/<int(max=2147483647):person>/factor")
+def take_factor(person: int) -> Response | tuple[str, int]:
+    """Ask somebody for no second factor any more, who lost it."""
+    _plain()
+    _name(person)
+
+    def job(session: Session, *, learner_id: LearnerId | None) -> None:
+        factors.take_off(session, person=LearnerId(person))
+
+    return _done(person, job, "factor")
 
 
 @blueprint.post("/people/<int(max=2147483647):person>/export")

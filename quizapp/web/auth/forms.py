@@ -50,5 +50,21 @@ class EraseForm(StrictForm):
     password = StringField(validators=[Length(max=_PASSWORD)])
 
 
+class FactorForm(StrictForm):
+    """A secret that an app has, the code that it shows, and the password."""
+
+    secret = StringField(default="", validators=[Length(max=100)])
+    code = StringField(default="", validators=[Length(max=100)])
+    password = StringField(default="", validators=[Length(max=_PASSWORD)])
+
+
+class CodeForm(StrictForm):
+    """The code of an app, after the password."""
+
+    ticket = StringField(default="", validators=[Length(max=300)])
+    code = StringField(default="", validators=[Length(max=100)])
+    leads_to = StringField(default="", validators=[Length(max=_NEXT)])
+
+
 class PlainForm(StrictForm):
     """A button."""

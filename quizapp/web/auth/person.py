@@ -104,6 +104,8 @@ def reset() -> Response | tuple[str, int]:
     except NotSignedIn as error:
         form.code.errors = [str(error)]
         return _reset_page(form), HTTPStatus.UNPROCESSABLE_ENTITY
+    if signed_in is None:  # the second factor is asked for as ever
+        return redirect(urls.SIGN_IN, HTTPStatus.SEE_OTHER)
     response = redirect(urls.HOME, HTTPStatus.SEE_OTHER)
     learner.remember(response, signed_in.cookie)
     return response

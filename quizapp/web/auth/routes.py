@@ -18,6 +18,7 @@ from quizapp.services.limits import SIGN_IN, SIGN_IN_NAME, SIGN_UP, Limit, line_
 from quizapp.services.people import CALLED
 from quizapp.web import learner, urls
 from quizapp.web.auth.browsers import browser_label
+from quizapp.web.auth.factor import ask_if_wanted
 from quizapp.web.auth.forms import NameForm, PasswordForm, PlainForm, SignInForm, SignUpForm
 from quizapp.web.auth.leading import safe_path
 from quizapp.web.context import context
@@ -112,6 +113,8 @@ def sign_in() -> Response | tuple[str, int]:
     try:
         if not is_right(password, None if found is None else found.password) or found is None:
             raise accounts.refused()
+        if (page := ask_if_wanted(name, form.leads_to.data or "")) is not None:
+            return page, HTTPStatus.OK
         signed_in = context().store.write(
             partial(
                 accounts.sign_in,
