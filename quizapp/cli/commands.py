@@ -2,6 +2,7 @@
 
 import click
 
+from quizapp.cli.audit import audit
 from quizapp.cli.config import config
 from quizapp.cli.facts import facts
 from quizapp.cli.items import items
@@ -17,6 +18,7 @@ def main() -> None:
     """Quizzes whose keys are proved."""
 
 
+main.add_command(audit)
 main.add_command(config)
 main.add_command(facts)
 main.add_command(items)

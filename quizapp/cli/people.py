@@ -1,13 +1,21 @@
 """``quizapp people``: who has an account, who runs the place; for whoever is at the machine."""
 
+from pathlib import Path
+
 import click
 
 from quizapp.cli.opened import change, run
 from quizapp.clock import utc_now
+from quizapp.core.people.deeds import Deed
 from quizapp.core.people.roles import Role
-from quizapp.services import administering
+from quizapp.services import administering, leaving
+from quizapp.services.auditing import told
+from quizapp.services.factors import take_off
 from quizapp.services.first_admin import admin_secret
-from quizapp.services.people import CALLED
+from quizapp.services.learners import LearnerId
+from quizapp.services.people import CALLED, Session
+from quizapp.services.resetting import give_code
+from quizapp.services.run import Store
 
 _ROLES = [one.value for one in Role if one.has_account]
 
@@ -68,3 +76,72 @@ def disable(name: str, undo: bool) -> None:
         )
     )
     click.echo(f"{found.name} can {'sign in again' if undo else 'sign in no more'}.")
+
+
+@people.command("reset")
+@click.argument("name")
+def reset(name: str) -> None:
+    """Make a code by which somebody sets another password; good once and for a day."""
+
+    def job(session: Session) -> tuple[str, str]:
+        found, now = administering.named(session, name), utc_now()
+        told(session, deed=Deed.GAVE_CODE, by=None, person=found.learner, now=now)
+        return give_code(session, learner_id=None, person=found.learner, now=now)
+
+    found, code = change(job)
+    click.echo(f"{found} sets another password at /reset by the code {code}")
+
+
+@people.command("second-factor-off")
+@click.argument("name")
+def second_factor_off(name: str) -> None:
+    """Ask somebody for no second factor any more, who lost it."""
+
+    def job(session: Session) -> str:
+        found = administering.named(session, name)
+        told(session, deed=Deed.FACTOR_OFF, by=None, person=found.learner, now=utc_now())
+        take_off(session, person=found.learner)
+        return found.name
+
+    click.echo(f"{change(job)} is asked for no second factor any more.")
+
+
+@people.command("export")
+@click.argument("name")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="A zip.")
+def export(name: str, output: Path) -> None:
+    """Write everything that is stored of somebody as a zip."""
+
+    def note(session: Session) -> LearnerId:
+        found = administering.named(session, name)
+        told(session, deed=Deed.EXPORTED, by=None, person=found.learner, now=utc_now())
+        return found.learner
+
+    def work(store: Store) -> None:
+        person = store.write(note)
+        with store.read(lambda session: leaving.export(session, person=person)) as found:
+            output.write_bytes(found.read())
+
+    run(work)
+    click.echo(f"{output}: everything that is stored of {name}.")
+
+
+@people.command("erase")
+@click.argument("name")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def erase(name: str, yes: bool) -> None:
+    """Erase somebody: account, name, memories; their quizzes stay, of nobody."""
+    if not yes:
+        click.confirm(f"Erase {name} for good?", abort=True)
+
+    def job(session: Session) -> str:
+        found, now = administering.named(session, name), utc_now()
+        told(session, deed=Deed.ERASED, by=None, person=found.learner, now=now)
+        return leaving.erase(session, person=found.learner, now=now)
+
+    def work(store: Store) -> str:
+        gone = store.write(job)
+        store.settle()
+        return gone
+
+    click.echo(f"{run(work)} is erased.")

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from quizapp.core.people.names import name_key
 from quizapp.core.people.roles import Role
 from quizapp.errors import InvalidResponse, NotFound
-from quizapp.store.accounts import Account, account_named, all_accounts, change_account
+from quizapp.store.accounts import Account, all_accounts, change_account
 from quizapp.store.learners import end_sessions
 
 
@@ -16,8 +16,9 @@ def accounts(session: Session) -> list[Account]:
     return all_accounts(session)
 
 
-def _named(session: Session, name: str) -> Account:
-    found = account_named(session, name_key(name))
+def named(session: Session, name: str) -> Account:
+    """Return the account with a name, however it is written; ``NotFound`` where there is none."""
+    found = accountnamed(session, name_key(name))
     if found is None:
         raise NotFound(f"There is no account “{name}”. See quizapp people list.")
     return found
@@ -30,7 +31,7 @@ def change_role(session: Session, *, name: str, role: Role) -> Account:
         NotFound: there is none with this name.
         InvalidResponse: the role is none of an account, or nobody would be left to run the place.
     """
-    account = _named(session, name)
+    account = named(session, name)
     if not role.has_account:
         raise InvalidResponse("An account is a learner's, a teacher's or an admin's.")
     if account.role is Role.ADMIN and role is not Role.ADMIN:
@@ -46,7 +47,7 @@ def set_disabled(session: Session, *, name: str, disabled: bool, now: datetime) 
         NotFound: there is none with this name.
         InvalidResponse: nobody would be left to run the place.
     """
-    account = _named(session, name)
+    account = named(session, name)
     if disabled:
         if account.role is Role.ADMIN:
             require_another_admin(session, account)
@@ -61,7 +62,7 @@ def end_all(session: Session, *, name: str) -> Account:
     Raises:
         NotFound: there is none with this name.
     """
-    account = _named(session, name)
+    account = named(session, name)
     end_sessions(session, account.learner)
     return account
 

@@ -131,7 +131,7 @@ def test_a_ticket_that_was_changed_is_none(
 def test_codes_are_not_guessed_by_trying(
     app: Flask, on: tuple[Visitor, str, Phone, list[str]]
 ) -> None:
-    _, name, phone, _ = on
+    _, name, _, _ = on
     other = Visitor(app, address="203.0.113.9")
     ticket = into(other, name).page.one("input", name="ticket")["value"]
 

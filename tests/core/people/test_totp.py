@@ -1,4 +1,4 @@
-"""One-time passwords by the clock: the vectors of RFC 4226 (appendix D) and RFC 6238 (appendix B)."""
+"""One-time passwords by the clock: the vectors of RFC 4226 (D) and RFC 6238 (B)."""
 
 from datetime import UTC, datetime, timedelta
 
