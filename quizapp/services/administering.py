@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from quizapp.core.people.names import name_key
 from quizapp.core.people.roles import Role
 from quizapp.errors import InvalidResponse, NotFound
-from quizapp.store.accounts import Account, all_accounts, change_account
+from quizapp.store.accounts import Account, account_named, all_accounts, change_account
 from quizapp.store.learners import end_sessions
 
 
@@ -18,7 +18,7 @@ def accounts(session: Session) -> list[Account]:
 
 def named(session: Session, name: str) -> Account:
     """Return the account with a name, however it is written; ``NotFound`` where there is none."""
-    found = accountnamed(session, name_key(name))
+    found = account_named(session, name_key(name))
     if found is None:
         raise NotFound(f"There is no account “{name}”. See quizapp people list.")
     return found

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final, Self
 
+from flask import request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 from wtforms import Field, Form, SelectMultipleField, ValidationError
@@ -75,3 +76,16 @@ def one_of(field: Field, values: Iterable[str], words: str) -> None:
 def rows(field: Field, choices: Iterable[tuple[str, str]]) -> tuple[OptionView, ...]:
     """Return what a field may hold, to be printed."""
     return tuple(OptionView(value, "", text, value == field.data) for value, text in choices)
+
+
+class PlainForm(StrictForm):
+    """A button."""
+
+
+def require_plain() -> None:
+    """Refuse a request that sends more than a button does.
+
+    Raises:
+        BadRequest: no page of ours sends this.
+    """
+    PlainForm.sent(request.form)

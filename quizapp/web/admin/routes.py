@@ -17,9 +17,9 @@ from quizapp.services.people import CALLED, Session
 from quizapp.services.set_admin import all_sets
 from quizapp.web import learner, urls
 from quizapp.web.admin.forms import YES, DisableForm, EraseForm, RoleForm
-from quizapp.web.auth.forms import PlainForm
 from quizapp.web.auth.handing import as_zip, scrub
 from quizapp.web.context import context
+from quizapp.web.forms import require_plain
 from quizapp.web.pages import render
 
 blueprint = Blueprint("admin", __name__, url_prefix="/admin")
@@ -76,7 +76,7 @@ def change_role(person: int) -> Response | tuple[str, int]:
 @blueprint.post("/people/<int(max=2147483647):person>/sessions")
 def end_sessions(person: int) -> Response | tuple[str, int]:
     """Sign somebody out everywhere."""
-    _plain()
+    require_plain()
     name = _name(person)
 
     def job(session: Session, *, learner_id: LearnerId | None) -> None:
@@ -100,7 +100,7 @@ def disable(person: int) -> Response | tuple[str, int]:
 @blueprint.post("/people/<int(max=2147483647):person>/code")
 def give_code(person: int) -> str:
     """Show a code, once, by which somebody sets another password."""
-    _plain()
+    require_plain()
     job = partial(resetting.give_code, person=LearnerId(person), now=context().now())
     name, code = learner.write(job)
     return render("auth/code.html", name=name, code=code, back=urls.admin_person(person))
@@ -109,7 +109,7 @@ def give_code(person: int) -> str:
 @blueprint.post("/people/<int(max=2147483647):person>/factor")
 def take_factor(person: int) -> Response | tuple[str, int]:
     """Ask somebody for no second factor any more, who lost it."""
-    _plain()
+    require_plain()
     _name(person)
 
     def job(session: Session, *, learner_id: LearnerId | None) -> None:
@@ -121,7 +121,7 @@ def take_factor(person: int) -> Response | tuple[str, int]:
 @blueprint.post("/people/<int(max=2147483647):person>/export")
 def export(person: int) -> Response:
     """Send everything that is stored of somebody."""
-    _plain()
+    require_plain()
     name = _name(person)
     found = learner.read(
         lambda session, learner_id: leaving.export(session, person=LearnerId(person))
@@ -202,8 +202,3 @@ def _person(person: LearnerId, errors: dict[str, str] | None = None) -> str:
         errors=errors or {},
         done=request.args.get("done", ""),
     )
-
-
-def _plain() -> None:
-    if not PlainForm.sent(request.form).validate():
-        raise BadRequest

@@ -64,7 +64,3 @@ class CodeForm(StrictForm):
     ticket = StringField(default="", validators=[Length(max=300)])
     code = StringField(default="", validators=[Length(max=100)])
     leads_to = StringField(default="", validators=[Length(max=_NEXT)])
-
-
-class PlainForm(StrictForm):
-    """A button."""

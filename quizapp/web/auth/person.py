@@ -6,7 +6,6 @@ from typing import IO
 
 from flask import Blueprint, redirect, request
 from werkzeug import Response
-from werkzeug.exceptions import BadRequest
 
 from quizapp.core.people.names import name_key
 from quizapp.core.people.passwords import fault_of_password
@@ -19,9 +18,10 @@ from quizapp.services.limits import SIGN_IN, SIGN_IN_NAME, line_of, spend
 from quizapp.services.people import Session
 from quizapp.web import learner, urls
 from quizapp.web.auth.browsers import browser_label
-from quizapp.web.auth.forms import EraseForm, PlainForm, ResetForm
+from quizapp.web.auth.forms import EraseForm, ResetForm
 from quizapp.web.auth.handing import as_zip, scrub
 from quizapp.web.context import context
+from quizapp.web.forms import require_plain
 from quizapp.web.pages import render
 
 blueprint = Blueprint("person", __name__)
@@ -30,8 +30,7 @@ blueprint = Blueprint("person", __name__)
 @blueprint.post("/account/export")
 def export() -> Response:
     """Send somebody everything that is stored of them."""
-    if not PlainForm.sent(request.form).validate():
-        raise BadRequest
+    require_plain()
 
     def job(session: Session, *, learner_id: LearnerId | None) -> tuple[str, IO[bytes]]:
         own = own_account(session, learner_id)

@@ -5,7 +5,6 @@ from http import HTTPStatus
 
 from flask import Blueprint, redirect, request
 from werkzeug import Response
-from werkzeug.exceptions import BadRequest
 
 from quizapp.core.people.names import name_key
 from quizapp.core.people.passwords import ADVISED, SHORTEST, fault_of_password
@@ -19,9 +18,10 @@ from quizapp.services.people import CALLED
 from quizapp.web import learner, urls
 from quizapp.web.auth.browsers import browser_label
 from quizapp.web.auth.factor import ask_if_wanted
-from quizapp.web.auth.forms import NameForm, PasswordForm, PlainForm, SignInForm, SignUpForm
+from quizapp.web.auth.forms import NameForm, PasswordForm, SignInForm, SignUpForm
 from quizapp.web.auth.leading import safe_path
 from quizapp.web.context import context
+from quizapp.web.forms import require_plain
 from quizapp.web.pages import render
 
 blueprint = Blueprint("auth", __name__)
@@ -136,7 +136,7 @@ def sign_in() -> Response | tuple[str, int]:
 @blueprint.post("/sign-out")
 def sign_out() -> Response:
     """End the session of this browser."""
-    _plain()
+    require_plain()
     if cookie := learner.secret():
         context().store.write(partial(accounts.sign_out, cookie=cookie))
     response = _see(urls.HOME)
@@ -201,7 +201,7 @@ def password() -> Response | tuple[str, int]:
 @blueprint.post("/account/sessions/<session_id>")
 def end_session(session_id: str) -> Response:
     """End one of one's sessions."""
-    _plain()
+    require_plain()
     learner.write(partial(accounts.end_one, session_id=session_id))
     return _see(f"{urls.ACCOUNT}#sessions")
 
@@ -209,7 +209,7 @@ def end_session(session_id: str) -> Response:
 @blueprint.post("/account/sessions/others")
 def end_others() -> Response:
     """End all of one's sessions but this one."""
-    _plain()
+    require_plain()
     learner.write(partial(accounts.end_others, cookie=learner.secret()))
     return _see(f"{urls.ACCOUNT}#sessions")
 
@@ -283,11 +283,6 @@ def _spend(limit: Limit, who: str = "") -> None:
     store, now = context().store, context().now()
     counted = who or line_of(request.remote_addr or "")
     store.write(partial(spend, limit=limit, who=counted, secret=store.secret, now=now))
-
-
-def _plain() -> None:
-    if not PlainForm.sent(request.form).validate():
-        raise BadRequest
 
 
 def _welcome(signed_in: SignedIn, leads_to: str) -> Response:

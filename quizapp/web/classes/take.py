@@ -17,6 +17,7 @@ from quizapp.web import learner, urls
 from quizapp.web.classes.draw import draw
 from quizapp.web.classes.forms import JoinForm, StartTaskForm
 from quizapp.web.context import context
+from quizapp.web.forms import require_plain
 from quizapp.web.pages import render
 
 blueprint = Blueprint("take", __name__)
@@ -155,6 +156,7 @@ def _task_page(assignment_id: str, refused: str = "") -> str:
 @blueprint.post("/quiz/<attempt_id>/answers")
 def show(attempt_id: str) -> Response:
     """Show the answers to an attempt whose assignment is over."""
+    require_plain()
     learner.write(partial(tasks.show, attempt_id=attempt_id, now=context().now()))
     return _see(urls.result(attempt_id))
 
@@ -186,6 +188,7 @@ def notices_page() -> str:
 @blueprint.post("/notices")
 def seen() -> Response:
     """Take all of it as seen."""
+    require_plain()
     learner.write(partial(notices.seen, now=context().now()))
     return _see(urls.NOTICES)
 

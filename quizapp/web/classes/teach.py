@@ -29,6 +29,7 @@ from quizapp.web.classes.forms import (
     time_rows,
 )
 from quizapp.web.context import context
+from quizapp.web.forms import require_plain
 from quizapp.web.pages import render
 from quizapp.web.squares import qr_code
 
@@ -266,6 +267,7 @@ def move(assignment_id: str) -> Response | tuple[str, int]:
 @blueprint.post("/tasks/<assignment_id>/withdraw")
 def withdraw(assignment_id: str) -> Response:
     """Take an assignment back."""
+    require_plain()
     job = partial(assigning.withdraw, assignment_id=assignment_id, now=context().now())
     learner.write(job)
     return _see(urls.teach_task(assignment_id))

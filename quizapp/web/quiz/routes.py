@@ -20,6 +20,7 @@ from quizapp.services.settings import settings
 from quizapp.services.views import Answered, QuestionView
 from quizapp.web import learner, urls
 from quizapp.web.context import context
+from quizapp.web.forms import require_plain
 from quizapp.web.pages import render
 from quizapp.web.quiz.forms import FINISH, AnswerForm, ReportForm
 
@@ -164,6 +165,7 @@ def finish_page(attempt_id: str) -> str:
 @blueprint.post("/finish")
 def finish(attempt_id: str) -> Response:
     """Finish the quiz and lead to the result."""
+    require_plain()
     learner.write(partial(quizzes.finish, attempt_id=attempt_id, now=context().now()))
     context().fitting.soon(learner.whose())
     return _see(urls.result(attempt_id))

@@ -16,6 +16,7 @@ from quizapp.services.catalog import set_cards
 from quizapp.services.drafts import Draft, read_draft
 from quizapp.web import learner, urls
 from quizapp.web.context import context
+from quizapp.web.forms import require_plain
 from quizapp.web.pages import render
 from quizapp.web.sets.forms import CopyForm, NewSetForm, make_room, uploaded
 
@@ -43,6 +44,7 @@ def create() -> Response | tuple[str, int]:
 def bring() -> Response | tuple[str, int]:
     """Make a set of a zip or a YAML file, and lead to it."""
     make_room()
+    require_plain()
     file = uploaded()
     form = NewSetForm(data={})
     if file is None:

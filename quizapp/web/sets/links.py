@@ -21,6 +21,7 @@ from quizapp.services.tokens import new_token
 from quizapp.services.views import SetCard
 from quizapp.web import learner, urls
 from quizapp.web.context import context
+from quizapp.web.forms import require_plain
 from quizapp.web.pages import render
 from quizapp.web.sets.forms import LinkForm, StartLinkForm
 from quizapp.web.squares import qr_code
@@ -56,6 +57,7 @@ def create() -> Response | tuple[str, int]:
 @blueprint.post("/teach/links/<token>/end")
 def end(token: str) -> Response:
     """Let a link lead nowhere any more."""
+    require_plain()
     learner.write(partial(quiz_links.end, token=token, now=context().now()))
     return redirect(urls.LINKS, HTTPStatus.SEE_OTHER)
 
