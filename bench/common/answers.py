@@ -15,6 +15,8 @@ from quizapp.services.tokens import new_token
 from tests import make
 from tests.people import holder
 
+#: Whatever else is answered takes its own fields; what is measured is the way to the disk.
+_CHOSEN = frozenset({"choice", "true_false"})
 LEARNERS = 200
 QUESTIONS = 10
 
@@ -78,6 +80,8 @@ def _sit(store: Store, paper: Paper) -> Iterator[Ready]:
                 position=position,
             )
         )
-        response = view.options[0].token if view.options else "something"
+        if view.format not in _CHOSEN:
+            continue
+        response = view.options[0].token
         url = f"/quiz/{started.attempt_id}/{position}"
         yield Ready(url, started.cookie, view.showing_id, response)

@@ -30,7 +30,8 @@ from quizapp.services.run import open_store, sole_server
 from quizapp.services.stored_sets import StoredSets
 from quizapp.web.app import create_app
 
-_THREADS: Final = 8
+#: More than a class that signs in at once takes up: hashing a password is waited for.
+_THREADS: Final = 32
 _STOP_SECONDS: Final = 10
 _LOOK_SECONDS: Final = 0.02
 
