@@ -78,9 +78,12 @@ def turn_on(
 
     Raises:
         NotFound: they have no account.
-        InvalidResponse: it is not the code of this secret.
+        InvalidResponse: it is not the code of this secret; or there is one already, which nobody
+            exchanges who does not have it.
     """
     own = own_account(session, learner_id)
+    if has_factor(session, person=own.learner):
+        raise InvalidResponse("There is one already: turn that off first, by its code.")
     step = step_of(secret, typed, now=now, after=-1)
     if step is None:
         raise InvalidResponse("The app shows another code: look at the clock of the phone.")

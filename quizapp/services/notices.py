@@ -20,6 +20,7 @@ class Told(StrEnum):
     MORE_TIME = "more_time"
     CHANGED = "changed"
     WITHDRAWN = "withdrawn"
+    CODE = "code"
 
 
 def tell(

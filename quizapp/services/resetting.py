@@ -16,6 +16,7 @@ from quizapp.services.auditing import told
 from quizapp.services.class_access import own_class
 from quizapp.services.factors import has_factor
 from quizapp.services.learners import LearnerId
+from quizapp.services.notices import Told, tell
 from quizapp.services.tokens import is_token
 from quizapp.store.accounts import (
     Account,
@@ -83,6 +84,8 @@ def give_code_in_class(
         raise NotAllowed("This learner is a guest of a browser and has no password.")
     if account.role is not Role.LEARNER:
         raise NotAllowed("Only an admin gives a code to somebody who teaches.")
+    # Whoever did not ask for one shall know of it.
+    tell(session, [member.learner], Told.CODE, now=now, class_name=found.name)
     return give_code(session, learner_id=learner_id, person=member.learner, now=now)
 
 

@@ -50,9 +50,8 @@ def my_sets(session: Session, *, learner_id: LearnerId | None) -> tuple[Authored
 
 def others_sets(session: Session, *, learner_id: LearnerId | None) -> tuple[AuthoredCard, ...]:
     """Return what other authors show to all teachers, by title."""
-    found = sets_seen(session, learner_id)
     own = set() if learner_id is None else {one.its.row for one in sets_of(session, learner_id)}
-    found = [one for one in found if one.its.row not in own]
+    found = [one for one in _to_copy(session, learner_id) if one.its.row not in own]
     names = names_of(session, (one.its.owner for one in found))
     return tuple(_card(session, one, names, learner_id, mine=False) for one in found)
 
@@ -145,6 +144,17 @@ def comparison(
     return Comparison(its.public_id, after.title or its.set_id, old, new, files)
 
 
+def _to_copy(session: Session, learner_id: LearnerId | None) -> list[Listed]:
+    """Return what teachers may copy: a teacher who learns in a class is a learner of its sets."""
+    mine = set() if learner_id is None else {one.its.row for one in sets_of(session, learner_id)}
+    open_to = (Audience.TEACHERS, Audience.PUBLIC)
+    return [
+        one
+        for one in sets_seen(session, learner_id)
+        if one.its.audience in open_to or one.its.row in mine
+    ]
+
+
 def _revision(session: Session, its: StoredSet, number: int | None) -> Revision:
     if number is None:
         return latest_revision(session, its.row)
@@ -196,7 +206,7 @@ def fork_of(
         NotFound: there is none that teachers may see.
     """
     found = next(
-        (one for one in sets_seen(session, learner_id) if one.its.set_id == set_id),
+        (one for one in _to_copy(session, learner_id) if one.its.set_id == set_id),
         None,
     )
     if found is None:

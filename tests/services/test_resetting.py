@@ -7,6 +7,7 @@ import pytest
 from quizapp.core.people.roles import Role
 from quizapp.errors import NotAllowed, NotFound, NotSignedIn
 from quizapp.services import accounts, administering, classes, resetting
+from quizapp.services.notices import notices
 from tests.people import account, guest, holder
 from tests.services.signing import NEW
 from tests.services.teaching import code_of, come, school_class
@@ -116,6 +117,8 @@ def test_a_teacher_gives_one_to_a_learner_of_a_class(session, tara, asha, now):
     name, code = in_class(session, tara, its, member, now)
 
     assert name == NAME
+    told, *_ = notices(session, learner_id=asha.id)
+    assert (told.kind, told.about) == ("code", {"class_name": "10 B"})
     use(session, code, now)
 
 

@@ -149,6 +149,18 @@ def test_another_teacher_may_copy_what_is_shown_to_teachers(session, tara, thea,
     assert set_desk.others_sets(session, learner_id=tara.id) == ()
 
 
+def test_a_teacher_who_learns_in_a_class_copies_nothing_of_it(
+    session, tara, thea, its, its_class, now
+):
+    come(session, thea, code_of(session, tara, its_class, now), now)
+    show(session, tara, its, Audience.CLASSES, its_class)
+
+    assert sees(session, thea)
+    assert set_desk.others_sets(session, learner_id=thea.id) == ()
+    with pytest.raises(NotFound):
+        set_desk.fork_of(session, learner_id=thea.id, set_id="capitals")
+
+
 # --- links ---
 
 

@@ -184,6 +184,22 @@ def test_an_admin_turns_off_what_somebody_lost(
     assert into(Visitor(app), name).status == 303
 
 
+def test_the_one_there_is_is_not_exchanged_by_who_has_only_the_password(
+    app: Flask, on: tuple[Visitor, str, Phone, list[str]]
+) -> None:
+    visitor, name, phone, _ = on
+    fresh = "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ"
+    secret = read_secret(fresh)
+    assert secret is not None
+    code = hotp(secret, step_at(NOW))
+
+    answer = visitor.post(PAGE, {"secret": fresh, "code": code, "password": WORDS})
+
+    assert answer.status == 422
+    assert "turn that off first" in answer.text
+    assert enter(Visitor(app), name, phone.code()).status == 303
+
+
 def test_learners_have_none(app: Flask) -> None:
     visitor = Visitor(app)
     up(visitor, new_name())
