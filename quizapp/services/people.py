@@ -25,6 +25,7 @@ class Person:
         name: of the account; empty for a guest.
         session: digest of the cookie.
         seen_at: when they last did something, as far as that was noted; None for a guest.
+        unread: how much they were told and have not seen.
     """
 
     learner: LearnerId
@@ -32,6 +33,7 @@ class Person:
     name: str
     session: str
     seen_at: datetime | None
+    unread: int = 0
 
     @property
     def teaches(self) -> bool:
@@ -50,7 +52,7 @@ def find_person(session: Session, *, cookie: str | None, now: datetime) -> Perso
     if held is None or not _holds(session, held, now):
         return None
     role = Role.GUEST if held.role is None else Role(held.role)
-    return Person(held.learner, role, held.name or "", held.digest, held.seen_at)
+    return Person(held.learner, role, held.name or "", held.digest, held.seen_at, held.unread)
 
 
 def note(session: Session, person: Person, *, now: datetime) -> None:

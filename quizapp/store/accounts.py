@@ -19,6 +19,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from quizapp.core.people.roles import Role
 from quizapp.store.base import Base
 from quizapp.store.learners import LearnerId, SessionRecord, digest_of
+from quizapp.store.notices import NoticeRecord
 from quizapp.store.statements import Query
 
 
@@ -49,6 +50,7 @@ class Holder:
         signed_in: when it was given.
         seen_at: when its holder last did something; None for a guest's.
         name, role, disabled_at: of the account; None of a guest.
+        unread: how much they were told and have not seen.
     """
 
     digest: str
@@ -58,6 +60,7 @@ class Holder:
     name: str | None
     role: str | None
     disabled_at: datetime | None
+    unread: int
 
 
 class AccountRecord(Base):
@@ -232,6 +235,9 @@ _HOLDER: Final = Query(
         AccountRecord.name,
         AccountRecord.role,
         AccountRecord.disabled_at,
+        select(func.count())
+        .where(NoticeRecord.learner_id == SessionRecord.learner_id, NoticeRecord.read_at.is_(None))
+        .scalar_subquery(),
     )
     .outerjoin(AccountRecord, AccountRecord.learner_id == SessionRecord.learner_id)
     .where(SessionRecord.digest == bindparam("digest")),
