@@ -78,7 +78,7 @@ def edit_view(session: Session, *, learner_id: LearnerId | None, public_id: str)
         saved_by=names_of(session, [latest.author]).get(latest.author, ""),
         saved_at=latest.created_at,
         published=former[0].number if former else None,
-        forked=_forked(its),
+        forked=_forked(session, its),
         is_owner=its.owner == learner_id,
         audience=its.audience,
         archived=its.archived_at is not None,
@@ -188,10 +188,12 @@ def _card(
     )
 
 
-def _forked(its: StoredSet) -> str:
+def _forked(session: Session, its: StoredSet) -> str:
     if its.forked is None:
         return ""
-    title, author = its.forked["title"], its.forked["author"]
+    title, person = its.forked["title"], its.forked["author"]
+    # By number: whoever is erased has no name here either.
+    author = "" if person is None else names_of(session, [person]).get(person, "")
     by = f" by {author}" if author else ""
     version = f", version {its.forked['number']}" if its.forked["number"] else ""
     return f"“{title}”{by}{version}"
@@ -212,11 +214,10 @@ def fork_of(
     if found is None:
         raise NotFound(f'There is no set "{set_id}".')
     revision = _revision(session, found.its, found.number)
-    author = names_of(session, [found.its.owner]).get(found.its.owner, "")
     origin = {
         "set_id": set_id,
         "title": found.title,
         "number": found.number,
-        "author": author,
+        "author": found.its.owner,
     }
     return texts_of(session, revision), origin

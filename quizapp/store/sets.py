@@ -32,8 +32,8 @@ class StoredSet:
         row: its key inside the database.
         public_id: its name in the addresses of its author's pages.
         set_id: its id in the YAML, in slot keys and in the addresses of learners' pages.
-        forked: what it was copied from, by ``set_id``, ``title``, ``number`` and ``author``;
-            None for one that was begun here.
+        forked: what it was copied from, by ``set_id``, ``title``, ``number`` and ``author``,
+            a learner's key; None for one that was begun here.
     """
 
     row: int

@@ -7,10 +7,11 @@ from quizapp.core.sets.audience import Audience
 from quizapp.core.teaching.terms import MemberState
 from quizapp.errors import InvalidResponse, NotFound
 from quizapp.library.profiles import load_profiles
-from quizapp.services import classes, quiz_links, set_desk, sharing
+from quizapp.services import classes, leaving, quiz_links, set_desk, sharing
+from quizapp.services.authoring import begin_set
 from quizapp.services.set_access import require_seen
 from tests.people import Person, account, guest
-from tests.services.authors import begin, linked, publish
+from tests.services.authors import begin, desk, draft, linked, publish
 from tests.services.teaching import code_of, come, school_class
 
 STRANGER = Person(None, None)
@@ -144,7 +145,31 @@ def test_another_teacher_may_copy_what_is_shown_to_teachers(session, tara, thea,
 
     assert texts.yaml.startswith("set: capitals")
     assert (origin["set_id"], origin["title"], origin["number"]) == ("capitals", "Capitals", 1)
-    assert origin["author"] == "Tara Teach"
+    assert origin["author"] == tara.id
+
+
+def test_a_copy_names_its_author_until_that_one_is_erased(session, tara, thea, its, now):
+    show(session, tara, its, Audience.TEACHERS)
+    texts, origin = set_desk.fork_of(session, learner_id=thea.id, set_id="capitals")
+    copy = begin_set(
+        session,
+        learner_id=thea.id,
+        draft=draft(texts, now),
+        wanted_id="capitals",
+        taken=lambda _id: False,
+        note="",
+        now=now,
+        forked=origin,
+    )
+
+    assert desk(session, thea, copy).forked == "“Capitals” by Tara Teach, version 1"
+    leaving.erase(session, person=tara.id, now=now)
+    assert desk(session, thea, copy).forked == "“Capitals”, version 1"
+
+
+def test_what_is_shown_to_teachers_is_listed_for_others_only(session, tara, thea, its):
+    show(session, tara, its, Audience.TEACHERS)
+
     assert [one.title for one in set_desk.others_sets(session, learner_id=thea.id)] == ["Capitals"]
     assert set_desk.others_sets(session, learner_id=tara.id) == ()
 

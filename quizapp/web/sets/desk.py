@@ -67,7 +67,7 @@ def copy() -> Response:
     if library.has(set_id):
         texts = library.texts(set_id)
         title = library.shelf(set_id).bank.title
-        origin = {"set_id": set_id, "title": title, "number": None, "author": ""}
+        origin = {"set_id": set_id, "title": title, "number": None, "author": None}
     else:
         texts, origin = learner.read(partial(set_desk.fork_of, set_id=set_id))
     title = f"{origin['title']} (copy)"
