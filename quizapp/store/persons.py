@@ -23,6 +23,7 @@ from quizapp.store.responses import ResponseRecord
 from quizapp.store.reviewed import ReviewedRecord
 from quizapp.store.settings import ExamRecord, SettingsRecord
 from quizapp.store.showings import ShowingRecord
+from quizapp.store.tables import METADATA
 
 #: Columns that say whose a row is.
 OWNERS: Final = ("learner_id", "owner_id", "author_id", "actor_id", "person_id")
@@ -53,7 +54,7 @@ _ERASED: Final[tuple[type[Base], ...]] = (
 
 def tables_of_persons() -> tuple[Table, ...]:
     """Return the tables whose rows are somebody's, and those that hang on attempts."""
-    owned = [one for one in Base.metadata.sorted_tables if any(name in one.c for name in OWNERS)]
+    owned = [one for one in METADATA.sorted_tables if any(name in one.c for name in OWNERS)]
     hanging = [record.__table__ for record in (ShowingRecord, ResponseRecord, ItemRecord)]
     return (*owned, *(one for one in hanging if isinstance(one, Table)))
 
